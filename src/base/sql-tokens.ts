@@ -1,0 +1,114 @@
+/** One piece of SQL text. `value` is the identifier's name or the string's content; for other pieces the text itself. */
+export interface SqlToken {
+  readonly kind: "word" | "quoted" | "string" | "number" | "symbol" | "space" | "comment";
+  readonly text: string;
+  readonly value: string;
+}
+
+const SYMBOLS = ["::", "->>", "->", "#>>", "#>", "<=>", "<>", "<=", ">=", "!=", "||", "&&", "@>", "<@", "!~~*", "!~~", "~~*", "!~*", "~~", "!~", "~*", ":="];
+const PATTERN = new RegExp(
+  [
+    "(?<space>\\s+)",
+    "(?<comment>--[^\\n]*|/\\*[\\s\\S]*?\\*/)",
+    "(?<string>[eE]'(?:[^'\\\\]|\\\\[\\s\\S]|'')*'|(?:[bBxXnN])?'(?:[^']|'')*'|\\$(?<tag>[A-Za-z_]\\w*|)\\$[\\s\\S]*?\\$\\k<tag>\\$)",
+    '(?<quoted>"(?:[^"]|"")*"|`(?:[^`]|``)*`|\\[[A-Za-z_][^\\]\\[]*\\])',
+    "(?<number>(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?)",
+    "(?<word>[\\p{L}_][\\p{L}\\p{N}_$]*)",
+    `(?<symbol>${SYMBOLS.map((symbol) => symbol.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|")}|[\\s\\S])`,
+  ].join("|"),
+  "uy",
+);
+
+/**
+ * Splits SQL text of any of our dialects into pieces; joined again they give the same text.
+ * An unclosed quote becomes single symbols: the text belongs to the author, and the database will tell.
+ */
+export function sqlTokens(sql: string): SqlToken[] {
+  const tokens: SqlToken[] = [];
+  PATTERN.lastIndex = 0;
+  let match: RegExpExecArray | null;
+  while (PATTERN.lastIndex < sql.length && (match = PATTERN.exec(sql))) {
+    const groups = match.groups!;
+    const text = match[0];
+    if (groups["word"] !== undefined) tokens.push({ kind: "word", text, value: text });
+    else if (groups["quoted"] !== undefined) {
+      const previous = tokens.findLast((token) => token.kind !== "space" && token.kind !== "comment");
+      // `a[i]` is a subscript; `[name]` is SQLite's bracket quoting only where a name may begin.
+      if (text[0] === "[" && previous && isOperandEnd(previous)) {
+        tokens.push({ kind: "symbol", text: "[", value: "[" });
+        PATTERN.lastIndex = match.index + 1;
+      } else tokens.push({ kind: "quoted", text, value: unquoted(text) });
+    } else if (groups["string"] !== undefined) tokens.push({ kind: "string", text, value: stringValue(text) });
+    else if (groups["number"] !== undefined) tokens.push({ kind: "number", text, value: text });
+    else if (groups["space"] !== undefined) tokens.push({ kind: "space", text, value: text });
+    else if (groups["comment"] !== undefined) tokens.push({ kind: "comment", text, value: text });
+    else tokens.push({ kind: "symbol", text, value: text });
+  }
+  return tokens;
+}
+
+/** The tokens without white space and comments. */
+export function significantTokens(sql: string): SqlToken[] {
+  return sqlTokens(sql).filter((token) => token.kind !== "space" && token.kind !== "comment");
+}
+
+/**
+ * Renames a column within an expression: identifiers that equal it, that are no function's name and no other table's column.
+ * `tables` are the names by which the column's own table may be qualified. A renamed identifier keeps its quotes, or gets none.
+ */
+export function renameInSql(sql: string, from: string, to: string, tables: readonly string[] = []): string {
+  const tokens = sqlTokens(sql);
+  const significant = tokens.map((token, index) => ({ token, index })).filter(({ token }) => token.kind !== "space" && token.kind !== "comment");
+  const replaced = tokens.map((token) => token.text);
+  significant.forEach(({ token, index }, at) => {
+    if (!names(token, from)) return;
+    if (significant[at + 1]?.token.text === "(") return;
+    if (significant[at - 1]?.token.text === "::") return;
+    if (significant[at - 1]?.token.text === ".") {
+      const qualifier = significant[at - 2]?.token;
+      if (!qualifier || !tables.some((table) => names(qualifier, table))) return;
+    }
+    replaced[index] = requoted(token, to);
+  });
+  return replaced.join("");
+}
+
+/** The identifiers an expression may be using as columns: every name that is neither a function nor a cast's type. */
+export function identifiersIn(sql: string): Set<string> {
+  const tokens = significantTokens(sql);
+  const found = new Set<string>();
+  tokens.forEach((token, at) => {
+    if (token.kind !== "word" && token.kind !== "quoted") return;
+    if (tokens[at + 1]?.text === "(" || tokens[at - 1]?.text === "::") return;
+    found.add(token.value);
+  });
+  return found;
+}
+
+function names(token: SqlToken, name: string): boolean {
+  if (token.kind === "quoted") return token.value === name;
+  return token.kind === "word" && token.value.toLowerCase() === name.toLowerCase();
+}
+
+function requoted(token: SqlToken, name: string): string {
+  const open = token.kind === "quoted" ? token.text[0]! : "";
+  if (open === "[") return `[${name}]`;
+  if (open) return `${open}${name.replaceAll(open, open + open)}${open}`;
+  return /^[A-Za-z_][A-Za-z0-9_]*$/.test(name) ? name : `"${name.replaceAll('"', '""')}"`;
+}
+
+function isOperandEnd(token: SqlToken): boolean {
+  return token.kind === "quoted" || token.text === ")" || token.text === "]" || (token.kind === "word" && !/^(select|where|and|or|not|when|then|else|on|by|in|is|case|distinct|between|like)$/i.test(token.text));
+}
+
+function unquoted(text: string): string {
+  const open = text[0]!;
+  const inner = text.slice(1, -1);
+  return open === "[" ? inner : inner.replaceAll(open + open, open);
+}
+
+function stringValue(text: string): string {
+  if (text[0] === "$") return text.slice(text.indexOf("$", 1) + 1, text.lastIndexOf("$", text.length - 2));
+  const start = text.indexOf("'");
+  return text.slice(start + 1, -1).replaceAll("''", "'");
+}

@@ -1,0 +1,55 @@
+import { draftOf, type Draft } from "../schema/edit.ts";
+import type { Schema } from "../schema/types.ts";
+import type { Warning } from "./definition.ts";
+import { definitionOf, type Operation } from "./index.ts";
+
+/** The schema after all operations, in order. `schema` itself is untouched. */
+export function applyOperations(schema: Schema, operations: readonly Operation[]): Schema {
+  const draft = draftOf(schema);
+  for (const operation of operations) applyOperation(draft, operation);
+  return draft;
+}
+
+export function applyOperation(draft: Draft, operation: Operation): void {
+  definitionOf(operation).apply(draft, operation);
+}
+
+/** The operations that lead back to `before`, in the order in which they must run. */
+export function invertOperations(operations: readonly Operation[], before: Schema): readonly Operation[] {
+  const draft = draftOf(before);
+  const groups = operations.map((operation) => {
+    const inverse = definitionOf(operation).invert(operation, draft);
+    applyOperation(draft, operation);
+    return inverse;
+  });
+  return withoutIdleSteps(groups.reverse().flat());
+}
+
+export function describeOperation(operation: Operation): string {
+  return definitionOf(operation).describe(operation);
+}
+
+/** The warnings of each operation, at the state in which it runs. */
+export function warnings(operations: readonly Operation[], before: Schema): readonly (readonly Warning[])[] {
+  const draft = draftOf(before);
+  return operations.map((operation) => {
+    const found = definitionOf(operation).warn?.(operation, draft) ?? [];
+    applyOperation(draft, operation);
+    return found;
+  });
+}
+
+/** Leaves out what changes a part of something that a later operation drops whole. */
+function withoutIdleSteps(operations: readonly Operation[]): readonly Operation[] {
+  return operations.filter((operation, index) => {
+    if (operation.kind !== "alterColumn") return true;
+    const next = operations.slice(index + 1).find((later) => touches(later, operation.table, operation.column));
+    return next?.kind !== "dropColumn";
+  });
+}
+
+function touches(operation: Operation, table: string, column: string): boolean {
+  if (operation.kind === "dropColumn" || operation.kind === "alterColumn") return operation.table === table && operation.column === column;
+  // Anything else that names the table, or that cannot be looked into, ends the search.
+  return !("table" in operation) || operation.table === table;
+}

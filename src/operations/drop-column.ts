@@ -1,0 +1,81 @@
+import { GravenError } from "../base/errors.ts";
+import { identifiersIn } from "../base/sql-tokens.ts";
+import { quotedList } from "../base/text.ts";
+import { editTable } from "../schema/edit.ts";
+import { constraintsOf, findColumn, findTable } from "../schema/find.ts";
+import type { Column, Schema, Table } from "../schema/types.ts";
+import type { OperationDefinition } from "./definition.ts";
+import type { Operation } from "./index.ts";
+import { neutralValue } from "./neutral-value.ts";
+
+/** Drops a column with its values. What stands on the column must be dropped first. */
+export interface DropColumn {
+  readonly kind: "dropColumn";
+  readonly table: string;
+  readonly column: string;
+}
+
+export const dropColumn: OperationDefinition<DropColumn> = {
+  parameters: { table: "table", column: "name" },
+  apply: (draft, { table, column }) =>
+    editTable(draft, table, (each) => {
+      findColumn(each, column);
+      const users = usersOfColumn(draft, table, column);
+      if (users.length) throw new GravenError("MOD-021", `Column "${table}.${column}" is still used by ${quotedList(users)}.`, { hint: "Drop those first." });
+      return { ...each, columns: each.columns.filter(({ name }) => name !== column) };
+    }),
+  invert: ({ table, column }, before) => addedAgain(table, findColumn(findTable(before, table), column), before),
+  describe: ({ table, column }) => `drop column ${table}.${column}`,
+  warn: ({ table, column }, before) =>
+    findColumn(findTable(before, table), column).generated ? [] : [{ code: "drop-column", message: `The values of column "${table}.${column}" are lost; a downgrade adds the column without them.` }],
+};
+
+/** The names of what needs the column: constraints, indexes, generated columns, and foreign keys of other tables. */
+export function usersOfColumn(schema: Schema, table: string, column: string): string[] {
+  const owner = findTable(schema, table);
+  return [
+    ...constraintsOf(owner)
+      .filter(({ kind, constraint }) => (kind === "check" ? mentions(constraint.sql, column) : constraint.columns.includes(column)))
+      .map(({ constraint }) => constraint.name),
+    ...owner.indexes.filter((index) => indexUses(index, column)).map(({ name }) => name),
+    ...owner.columns.filter((each) => each.generated && each.name !== column && mentions(each.generated.sql, column)).map(({ name }) => name),
+    ...referencesTo(schema, table, column),
+  ];
+}
+
+/** Whether an expression names the column. */
+export function mentions(sql: string, column: string): boolean {
+  const identifiers = identifiersIn(sql);
+  if (identifiers.has(column)) return true;
+  for (const identifier of identifiers) if (identifier.toLowerCase() === column.toLowerCase()) return true;
+  return false;
+}
+
+export function indexUses(index: Table["indexes"][number], column: string): boolean {
+  return (
+    index.parts.some((part) => ("column" in part ? part.column === column : mentions(part.expression, column))) ||
+    Boolean(index.include?.includes(column)) ||
+    (index.where !== undefined && mentions(index.where, column))
+  );
+}
+
+function referencesTo(schema: Schema, table: string, column: string): string[] {
+  return Object.entries(schema.tables).flatMap(([key, each]) =>
+    key === table ? [] : each.foreignKeys.filter(({ references }) => references.table === table && references.columns.includes(column)).map(({ name }) => `${key}.${name}`),
+  );
+}
+
+/** A column that must hold a value comes back in three steps, as the rows that are there have none. */
+function addedAgain(table: string, column: Column, before: Schema): readonly Operation[] {
+  if (column.nullable || column.default || column.identity || column.autoIncrement || column.generated) return [{ kind: "addColumn", table, column }];
+  const value = neutralValue(column.type, before);
+  const fill: Operation =
+    value === undefined
+      ? { kind: "todo", message: `Fill column "${table}.${column.name}": its values were lost, and no value of its type stands for "none".` }
+      : { kind: "backfill", table, assignments: { set: { [column.name]: { sql: value } } } };
+  return [
+    { kind: "addColumn", table, column: { ...column, nullable: true } },
+    fill,
+    { kind: "alterColumn", table, column: column.name, changes: { nullable: false } },
+  ];
+}

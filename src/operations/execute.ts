@@ -1,0 +1,28 @@
+import type { RootOperationNode } from "kysely";
+import { applyOperation } from "./apply.ts";
+import { irreversible, type OperationDefinition } from "./definition.ts";
+import type { Operation } from "./index.ts";
+
+/** Runs SQL: plain text, or queries built with Kysely, as nodes that any dialect can compile. */
+export interface Execute {
+  readonly kind: "execute";
+  readonly statements: readonly ExecuteStatement[];
+  /** What the statements do to the schema, as the operations that they stand for; absent means nothing. */
+  readonly schema?: readonly Operation[];
+}
+
+export type ExecuteStatement = { readonly sql: string } | { readonly query: RootOperationNode };
+
+export const execute: OperationDefinition<Execute> = {
+  parameters: { statements: "statements", schema: "operations" },
+  apply: (draft, { schema = [] }) => {
+    for (const operation of schema) applyOperation(draft, operation);
+  },
+  invert: () => irreversible("SQL was run that only its author knows how to undo."),
+  describe: ({ statements }) => `execute ${statements.map((statement) => ("sql" in statement ? firstWords(statement.sql) : "a query")).join("; ")}`,
+};
+
+function firstWords(sql: string): string {
+  const line = sql.trim().replace(/\s+/g, " ");
+  return line.length > 60 ? `${line.slice(0, 57)}...` : line;
+}

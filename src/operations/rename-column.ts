@@ -1,0 +1,62 @@
+import { GravenError } from "../base/errors.ts";
+import { renameInSql } from "../base/sql-tokens.ts";
+import { editTable } from "../schema/edit.ts";
+import { columnNamed, findColumn } from "../schema/find.ts";
+import type { Table } from "../schema/types.ts";
+import type { OperationDefinition } from "./definition.ts";
+
+/** Gives a column another name; constraints, indexes and expressions follow it. */
+export interface RenameColumn {
+  readonly kind: "renameColumn";
+  readonly table: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+export const renameColumn: OperationDefinition<RenameColumn> = {
+  parameters: { table: "table", from: "name", to: "name" },
+  apply: (draft, { table, from, to }) => {
+    editTable(draft, table, (each) => {
+      findColumn(each, from);
+      if (columnNamed(each, to)) throw new GravenError("MOD-015", `Column "${table}.${to}" is there already.`);
+      return withRenamedColumn(each, from, to);
+    });
+    for (const [key, each] of Object.entries(draft.tables)) {
+      if (!each.foreignKeys.some(({ references }) => references.table === table && references.columns.includes(from))) continue;
+      const foreignKeys = each.foreignKeys.map((foreignKey) =>
+        foreignKey.references.table === table ? { ...foreignKey, references: { table, columns: renamedIn(foreignKey.references.columns, from, to) } } : foreignKey,
+      );
+      draft.tables[key] = { ...each, foreignKeys };
+    }
+  },
+  invert: ({ table, from, to }) => [{ kind: "renameColumn", table, from: to, to: from }],
+  describe: ({ table, from, to }) => `rename column ${table}.${from} to ${to}`,
+};
+
+/** The table with the column renamed wherever the table itself names it. */
+export function withRenamedColumn(table: Table, from: string, to: string): Table {
+  const inSql = (sql: string) => renameInSql(sql, from, to, [table.name]);
+  const inColumns = (columns: readonly string[]) => renamedIn(columns, from, to);
+  return {
+    ...table,
+    columns: table.columns.map((column) => ({
+      ...column,
+      name: column.name === from ? to : column.name,
+      ...(column.generated && { generated: { ...column.generated, sql: inSql(column.generated.sql) } }),
+    })),
+    ...(table.primaryKey && { primaryKey: { ...table.primaryKey, columns: inColumns(table.primaryKey.columns) } }),
+    uniques: table.uniques.map((unique) => ({ ...unique, columns: inColumns(unique.columns) })),
+    foreignKeys: table.foreignKeys.map((foreignKey) => ({ ...foreignKey, columns: inColumns(foreignKey.columns) })),
+    checks: table.checks.map((check) => ({ ...check, sql: inSql(check.sql) })),
+    indexes: table.indexes.map((index) => ({
+      ...index,
+      parts: index.parts.map((part) => ("column" in part ? { ...part, column: part.column === from ? to : part.column } : { ...part, expression: inSql(part.expression) })),
+      ...(index.include && { include: inColumns(index.include) }),
+      ...(index.where !== undefined && { where: inSql(index.where) }),
+    })),
+  };
+}
+
+function renamedIn(columns: readonly string[], from: string, to: string): readonly string[] {
+  return columns.map((column) => (column === from ? to : column));
+}

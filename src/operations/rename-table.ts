@@ -1,0 +1,31 @@
+import { findTable } from "../schema/find.ts";
+import { insertObject } from "../schema/edit.ts";
+import { splitKey } from "../schema/key.ts";
+import type { Table } from "../schema/types.ts";
+import type { OperationDefinition } from "./definition.ts";
+
+/** Gives a table another name, or moves it to another schema. Its constraints and indexes keep their names. */
+export interface RenameTable {
+  readonly kind: "renameTable";
+  readonly from: string;
+  readonly to: string;
+}
+
+export const renameTable: OperationDefinition<RenameTable> = {
+  parameters: { from: "table", to: "name" },
+  apply: (draft, { from, to }) => {
+    const { schema: _, ...table } = findTable(draft, from);
+    insertObject(draft.tables, to, { ...table, ...splitKey(to) }, "Table");
+    delete draft.tables[from];
+    for (const [key, each] of Object.entries(draft.tables)) {
+      if (each.foreignKeys.some(({ references }) => references.table === from)) draft.tables[key] = pointedTo(each, from, to);
+    }
+  },
+  invert: ({ from, to }) => [{ kind: "renameTable", from: to, to: from }],
+  describe: ({ from, to }) => `rename table ${from} to ${to}`,
+};
+
+function pointedTo(table: Table, from: string, to: string): Table {
+  const foreignKeys = table.foreignKeys.map((foreignKey) => (foreignKey.references.table === from ? { ...foreignKey, references: { ...foreignKey.references, table: to } } : foreignKey));
+  return { ...table, foreignKeys };
+}

@@ -1,0 +1,18 @@
+import { applyOperation, invertOperations } from "./apply.ts";
+import type { OperationDefinition } from "./definition.ts";
+import type { Operation } from "./index.ts";
+
+/** Runs its operations outside any transaction, each by itself. */
+export interface WithoutTransaction {
+  readonly kind: "withoutTransaction";
+  readonly operations: readonly Operation[];
+}
+
+export const withoutTransaction: OperationDefinition<WithoutTransaction> = {
+  parameters: { operations: "operations" },
+  apply: (draft, { operations }) => {
+    for (const operation of operations) applyOperation(draft, operation);
+  },
+  invert: ({ operations }, before) => [{ kind: "withoutTransaction", operations: invertOperations(operations, before) }],
+  describe: ({ operations }) => `without a transaction: ${operations.length} operations`,
+};
