@@ -1,0 +1,36 @@
+import type { Place } from "./errors.ts";
+
+/** Where a call was made. V8 formats the stack only when it is read, so keeping a trace is cheap. */
+export interface Trace {
+  readonly stack?: string;
+}
+
+/** Keeps the place from which `calledFunction` was called. */
+export function traceCall(calledFunction: (...args: never[]) => unknown): Trace {
+  const trace: { stack?: string } = {};
+  Error.captureStackTrace?.(trace, calledFunction);
+  return trace;
+}
+
+/** The first frame of a trace that stands in a file, or nothing where the engine keeps no stacks. */
+export function placeOf(trace: Trace | undefined): Place | undefined {
+  return placesIn(trace?.stack ?? "")[0];
+}
+
+/** Every frame of a stack text that stands in a file, innermost first. */
+export function placesIn(stack: string): Place[] {
+  const places: Place[] = [];
+  for (const line of stack.split("\n")) {
+    const match = /\(?((?:file:\/\/)?\/?[^()\s][^()]*?):(\d+):(\d+)\)?$/.exec(line.trim().replace(/^at (?:async )?(?:.*? \()?/, ""));
+    if (!match || /^node:|^<anonymous>/.test(match[1]!)) continue;
+    places.push({ file: filePath(match[1]!), line: Number(match[2]), column: Number(match[3]) });
+  }
+  return places;
+}
+
+/** `file:///a%20b.ts?x=1` as `/a b.ts`; a path stays as it is. */
+export function filePath(urlOrPath: string): string {
+  if (!urlOrPath.startsWith("file://")) return urlOrPath;
+  const path = decodeURIComponent(urlOrPath.slice("file://".length).replace(/[?#].*$/, ""));
+  return /^\/[A-Za-z]:\//.test(path) ? path.slice(1) : path;
+}

@@ -1,0 +1,71 @@
+import { GravenError } from "../../base/errors.ts";
+import { applyOperation, describeOperation } from "../../operations/apply.ts";
+import type { Operation, OperationKind, OperationOf } from "../../operations/index.ts";
+import { draftOf } from "../../schema/edit.ts";
+import type { Schema } from "../../schema/types.ts";
+import type { Plan, Step } from "../dialect.ts";
+
+/** The kinds that mean the same on every database. */
+export type GeneralKind = "run" | "todo" | "irreversible" | "withoutTransaction";
+
+/** Why a database cannot do an operation. */
+export interface Unsupported {
+  readonly unsupported: string;
+}
+
+export function unsupported(reason: string): Unsupported {
+  return { unsupported: reason };
+}
+
+/** A statement, or one that must stand outside a transaction, or a step that keeps and restores what the plan cannot know. */
+export type Statement =
+  | string
+  | { readonly sql: string; readonly transaction: false }
+  | { readonly step: { readonly kind: "keep"; readonly name: string; readonly query: string } | { readonly kind: "restore"; readonly name: string } };
+
+/** The statements of one operation on a database that holds `before`. */
+export type Compiler<O extends Operation> = (operation: O, before: Schema) => readonly Statement[];
+
+/** One entry per kind: a missing operation does not compile. */
+export type Compilers = { readonly [K in Exclude<OperationKind, GeneralKind>]: Compiler<OperationOf<K>> | Unsupported };
+
+/** The steps of operations, one after the other, each planned on the schema it finds. */
+export function planOperations(compilers: Compilers, title: string, operations: readonly Operation[], before: Schema): Plan {
+  const draft = draftOf(before);
+  const steps = operations.flatMap((operation, index) => stepsOf(compilers, title, operation, draft, index, true));
+  return { setup: [], steps, verify: [], cleanup: [] };
+}
+
+/** Plans one operation and applies it to the draft. */
+export function stepsOf(compilers: Compilers, title: string, operation: Operation, draft: ReturnType<typeof draftOf>, index: number, transaction: boolean): Step[] {
+  if (operation.kind === "withoutTransaction") return operation.operations.flatMap((inner) => stepsOf(compilers, title, inner, draft, index, false));
+  const steps = generalSteps(operation, index, transaction) ?? statementsOf(compilers, title, operation, draft).map((statement) => stepFrom(statement, index, transaction));
+  applyOperation(draft, operation);
+  return steps;
+}
+
+/** The steps of a kind that means the same everywhere; `undefined` for all others. Throws RUN-020 and RUN-021 for what refuses. */
+export function generalSteps(operation: Operation, index: number, transaction: boolean): Step[] | undefined {
+  switch (operation.kind) {
+    case "run":
+      return [{ kind: "run", callback: operation.callback, operation: index, transaction }];
+    case "todo":
+      throw new GravenError("RUN-020", `The revision still has something to decide: ${operation.message}`, { hint: "Replace op.todo(…) by what should happen." });
+    case "irreversible":
+      throw new GravenError("RUN-021", `This cannot be undone: ${operation.reason}`, { hint: "Write by hand what leads back, or restore a backup." });
+    default:
+      return undefined;
+  }
+}
+
+export function statementsOf(compilers: Compilers, title: string, operation: Operation, before: Schema): readonly Statement[] {
+  const compiler = compilers[operation.kind as keyof Compilers] as Compiler<Operation> | Unsupported;
+  if ("unsupported" in compiler) throw new GravenError("RUN-022", `${title} cannot ${describeOperation(operation)}: ${compiler.unsupported}`);
+  return compiler(operation, before);
+}
+
+export function stepFrom(statement: Statement, operation: number, transaction: boolean): Step {
+  if (typeof statement === "string") return { kind: "sql", sql: statement, operation, transaction };
+  if ("sql" in statement) return { kind: "sql", sql: statement.sql, operation, transaction: false };
+  return { ...statement.step, operation, transaction };
+}

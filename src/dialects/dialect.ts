@@ -1,0 +1,101 @@
+import type { RootOperationNode } from "kysely";
+import type { Operation } from "../operations/index.ts";
+import type { NameMaker } from "../schema/names.ts";
+import type { ColumnType, Default, Schema } from "../schema/types.ts";
+
+export type DialectName = "postgres" | "sqlite" | "mysql" | "mariadb";
+
+/** Knowledge of one database, without any I/O. Nobody outside `src/dialects` compares its name. */
+export interface Dialect {
+  readonly name: DialectName;
+  /** As its makers spell it: `PostgreSQL`. */
+  readonly title: string;
+  readonly capabilities: Capabilities;
+  /** The database's own names for what nobody named, and how many bytes a name may have. */
+  readonly naming: { readonly names: NameMaker; readonly limit: number };
+
+  /** What of a schema this database cannot have, each with a sentence. */
+  refuse(schema: Schema): readonly Refusal[];
+
+  /** A type in its normal form: synonyms and raw SQL that name a known type become that type. */
+  normalType(type: ColumnType): ColumnType;
+  sameDefault(a: Default | undefined, b: Default | undefined, type: ColumnType): boolean;
+  /** Whether two expressions mean the same, whatever their spelling. */
+  sameExpression(a: string, b: string): boolean;
+
+  /**
+   * The schema as this database keeps it: types it lacks become those that stand for them, expressions and defaults
+   * take one normal form. What `readCatalogue` gives equals this, once it has been through `physical` itself.
+   */
+  physical(schema: Schema): Schema;
+
+  /** Statements for operations on a database that holds `before`. Pure; throws RUN-0xx for what the database lacks. */
+  plan(operations: readonly Operation[], before: Schema): Plan;
+
+  /** Reads a database's schema through `query`. Tables in `ignoreTables` (by key) are left out. */
+  readCatalogue(query: CatalogueQuery, options?: CatalogueOptions): Promise<Schema>;
+
+  /** An identifier in quotes. */
+  quote(name: string): string;
+  /** A table's key as SQL: `"auth"."users"`. */
+  tableName(key: string): string;
+  /** A value as an SQL literal; the column's type says how a date, bytes or JSON are written. Throws DAT-0xx for what has no literal. */
+  literal(value: unknown, type?: ColumnType): string;
+  /** A Kysely query as SQL with its values as literals. */
+  compile(query: RootOperationNode): string;
+}
+
+export interface Capabilities {
+  /** DDL is undone by a rollback. */
+  readonly transactionalDdl: boolean;
+  /** Schemas within the database. */
+  readonly namespaces: boolean;
+}
+
+export interface Refusal {
+  /** `table`, `table.column`, `table.part` or an enum's key. */
+  readonly path: string;
+  readonly message: string;
+  readonly hint?: string;
+}
+
+/** What runs for a revision, in order. */
+export interface Plan {
+  /** Statements before the transaction begins, such as a PRAGMA that a transaction would ignore. */
+  readonly setup: readonly string[];
+  readonly steps: readonly Step[];
+  /** Queries at the end of the transaction that must find nothing. */
+  readonly verify: readonly Verification[];
+  /** Statements after the transaction, run whether it succeeded or not. */
+  readonly cleanup: readonly string[];
+}
+
+export type Step = {
+  /** The index of the operation it belongs to. */
+  readonly operation: number;
+  /** `false`: the statement refuses to run inside a transaction. */
+  readonly transaction: boolean;
+} & (
+  | { readonly kind: "sql"; readonly sql: string }
+  /** Calls an author's function with the open database. */
+  | { readonly kind: "run"; readonly callback: (database: never) => Promise<void> }
+  /** Runs a query whose first column holds SQL, and remembers those texts under a name. Online only. */
+  | { readonly kind: "keep"; readonly name: string; readonly query: string }
+  /** Runs the remembered texts. */
+  | { readonly kind: "restore"; readonly name: string }
+);
+
+export interface Verification {
+  readonly query: string;
+  /** What it means when there are rows. */
+  readonly message: string;
+}
+
+/** Runs a query with its values inlined and gives its rows. */
+export type CatalogueQuery = <Row extends Record<string, unknown> = Record<string, unknown>>(sql: string) => Promise<readonly Row[]>;
+
+export interface CatalogueOptions {
+  /** PostgreSQL schemas to read; the default is all but the system's. */
+  readonly schemas?: readonly string[];
+  readonly ignoreTables?: readonly string[];
+}

@@ -1,0 +1,83 @@
+import type { Trace } from "../base/trace.ts";
+import type { ColumnType, Default, Deferrable, Generated, Identity, Index, ReferentialAction, SqlText } from "../schema/types.ts";
+import type { ColumnReference } from "./reference.ts";
+
+/** What the builders gather: a schema's parts with names still open, and where each was written. */
+export interface TableDeclaration {
+  readonly name: string;
+  readonly schema?: string;
+  readonly columns: readonly ColumnDeclaration[];
+  /** Called once every table is declared, so that parts may name columns of tables further down. */
+  readonly parts: () => readonly PartDeclaration[];
+  readonly comment?: string;
+  readonly renamedFrom?: string;
+  readonly trace: Trace;
+}
+
+export interface ColumnDeclaration {
+  readonly property: string;
+  readonly name: string;
+  readonly type: ColumnType;
+  readonly enumeration?: EnumDeclaration;
+  readonly notNull?: true;
+  readonly default?: Default;
+  readonly identity?: Identity;
+  readonly autoIncrement?: true;
+  readonly generated?: Generated;
+  readonly collation?: string;
+  readonly comment?: string;
+  readonly renamedFrom?: string;
+  readonly primaryKey?: { readonly name?: string };
+  readonly unique?: UniqueOptions & { readonly name?: string };
+  readonly references?: { readonly target: ReferenceTarget; readonly options: ReferenceOptions };
+  readonly checks?: readonly { readonly name?: string; readonly expression: SqlText }[];
+  readonly trace: Trace;
+}
+
+export interface EnumDeclaration {
+  readonly name: string;
+  readonly schema?: string;
+  readonly labels: readonly string[];
+  readonly renamedFrom?: string;
+  /** Former names of labels, by the present name. */
+  readonly renamedLabels?: Readonly<Record<string, string>>;
+  readonly trace: Trace;
+}
+
+export interface UniqueOptions extends Deferrable {
+  readonly nullsNotDistinct?: true;
+}
+
+/** A column of another table: `() => listType.id`, or `"list_type.id"`. */
+export type ReferenceTarget = (() => ColumnReference) | string;
+
+export interface ReferenceOptions extends Deferrable {
+  readonly name?: string;
+  readonly onDelete?: ReferentialAction | "no action";
+  readonly onUpdate?: ReferentialAction | "no action";
+  readonly match?: "simple" | "full";
+}
+
+/** A column named by itself or as a column of the table. */
+export type ColumnName = string | ColumnReference;
+
+export type PartDeclaration =
+  | { readonly kind: "primaryKey"; readonly name?: string; readonly renamedFrom?: string; readonly columns: readonly ColumnName[]; readonly trace: Trace }
+  | ({ readonly kind: "unique"; readonly name?: string; readonly renamedFrom?: string; readonly columns: readonly ColumnName[]; readonly trace: Trace } & UniqueOptions)
+  | {
+      readonly kind: "foreignKey";
+      readonly name?: string;
+      readonly renamedFrom?: string;
+      readonly columns: readonly ColumnName[];
+      readonly target: (() => readonly ColumnReference[]) | { readonly table: string; readonly columns: readonly string[] };
+      readonly options: Omit<ReferenceOptions, "name">;
+      readonly trace: Trace;
+    }
+  | { readonly kind: "check"; readonly name?: string; readonly renamedFrom?: string; readonly expression: SqlText; readonly trace: Trace }
+  | { readonly kind: "index"; readonly name?: string; readonly renamedFrom?: string; readonly parts: readonly (ColumnName | SqlText | ExpressionPart)[]; readonly options: Omit<Index, "name" | "parts">; readonly trace: Trace };
+
+/** An expression in an index with an order of its own. */
+export interface ExpressionPart {
+  readonly expression: SqlText;
+  readonly options: { readonly order?: "desc"; readonly nulls?: "first" | "last"; readonly operatorClass?: string; readonly collation?: string };
+}

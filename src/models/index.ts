@@ -1,0 +1,10 @@
+export { bigint, binary, boolean, char, ColumnBuilder, date, double, enumeration, integer, interval, json, jsonb, numeric, real, smallint, sqlType, text, time, timestamp, timestamptz, uuid, varchar } from "./column.ts";
+export type { ColumnSpec, Enumeration, IdentityOptions } from "./column.ts";
+export type { ReferenceOptions, ReferenceTarget } from "./declaration.ts";
+export { check, expression, foreignKey, index, primaryKey, unique, uniqueIndex } from "./parts.ts";
+export { column } from "./reference.ts";
+export type { ColumnReference } from "./reference.ts";
+export { sql } from "./sql.ts";
+export type { Sql } from "./sql.ts";
+export { table } from "./table.ts";
+export type { AnyTable, Database, KyselyTable, NewRow, Row, TableOf, TableOptions, TableParts } from "./table.ts";
