@@ -1,0 +1,22 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const source = (path: string) => fileURLToPath(new URL(`./src/${path}`, import.meta.url));
+
+export default defineConfig({
+  resolve: {
+    alias: [
+      { find: /^graven$/, replacement: source("index.ts") },
+      { find: /^graven\/models$/, replacement: source("models/index.ts") },
+      { find: /^graven\/revision$/, replacement: source("runtime/revision.ts") },
+      { find: /^graven\/fixture$/, replacement: source("fixtures/fixture.ts") },
+    ],
+  },
+  test: {
+    include: ["test/**/*.test.ts"],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    maxWorkers: 2,
+    reporters: ["default", "./test/support/closing-line.ts"],
+  },
+});
