@@ -1,0 +1,67 @@
+import { sameJson } from "../base/json.ts";
+import type { ColumnChanges } from "../operations/alter-column.ts";
+import type { Operation } from "../operations/index.ts";
+import { columnNamed } from "../schema/find.ts";
+import type { Column, Table } from "../schema/types.ts";
+import { sameGenerated, sameType, type Comparison } from "./comparison.ts";
+
+/** What a column changes, or nothing. An absent key leaves, `null` removes. */
+export function columnChanges(before: Column, after: Column, comparison: Comparison): ColumnChanges | undefined {
+  const changes: { -readonly [K in keyof ColumnChanges]: ColumnChanges[K] } = {};
+  const typeChanges = !sameType(comparison, before.type, after.type);
+  if (typeChanges) changes.type = after.type;
+  if (before.nullable !== after.nullable) changes.nullable = after.nullable;
+  if (!comparison.sameDefault(before.default, after.default, after.type)) changes.default = after.default ?? null;
+  if (!sameJson(before.identity, after.identity)) changes.identity = after.identity ?? null;
+  if (before.autoIncrement !== after.autoIncrement) changes.autoIncrement = after.autoIncrement ?? null;
+  if (!sameGenerated(comparison, before.generated, after.generated)) changes.generated = after.generated ?? null;
+  if (before.collation !== after.collation) changes.collation = after.collation ?? null;
+  if (before.comment !== after.comment) changes.comment = after.comment ?? null;
+  return Object.keys(changes).length ? changes : undefined;
+}
+
+/** Backfills given for columns, as SQL by `table.column`. */
+export type Backfills = ReadonlyMap<string, string>;
+
+/** The columns a table gains: those the database computes last, as they may use the others. */
+export function addedColumns(key: string, before: Table, after: Table, backfills: Backfills): Operation[] {
+  const added = after.columns.filter((column) => !columnNamed(before, column.name));
+  return [...added.filter((column) => !column.generated), ...added.filter((column) => column.generated)].flatMap((column) => columnAdded(key, column, backfills));
+}
+
+/** A column that must hold a value comes in three steps, as the rows that stand have none. */
+function columnAdded(table: string, column: Column, backfills: Backfills): Operation[] {
+  if (!needsBackfill(column)) return [{ kind: "addColumn", table, column }];
+  const sql = backfills.get(`${table}.${column.name}`);
+  const fill: Operation =
+    sql === undefined
+      ? { kind: "todo", message: `Give the rows of "${table}" that stand a value for "${column.name}", as in op.backfill("${table}", { set: { ${JSON.stringify(column.name)}: sql\`…\` } }).` }
+      : { kind: "backfill", table, assignments: { set: { [column.name]: { sql } } } };
+  return [
+    { kind: "addColumn", table, column: { ...column, nullable: true } },
+    fill,
+    { kind: "alterColumn", table, column: column.name, changes: { nullable: false } },
+  ];
+}
+
+/** Whether rows that stand have no value for a column that must have one. */
+export function needsBackfill(column: Column): boolean {
+  return !column.nullable && !column.default && !column.identity && !column.autoIncrement && !column.generated;
+}
+
+export function alteredColumns(key: string, before: Table, after: Table, comparison: Comparison, backfills: Backfills): Operation[] {
+  return after.columns.flatMap((column): Operation[] => {
+    const present = columnNamed(before, column.name);
+    const changes = present && columnChanges(present, column, comparison);
+    if (!changes) return [];
+    const alter: Operation = { kind: "alterColumn", table: key, column: column.name, changes };
+    const sql = changes.nullable === false ? backfills.get(`${key}.${column.name}`) : undefined;
+    return sql === undefined ? [alter] : [{ kind: "backfill", table: key, assignments: { set: { [column.name]: { sql } } } }, alter];
+  });
+}
+
+/** The columns a table loses: computed ones first, as they may use the others. */
+export function droppedColumns(key: string, before: Table, after: Table): Operation[] {
+  const dropped = before.columns.filter((column) => !columnNamed(after, column.name));
+  return [...dropped.filter((column) => column.generated), ...dropped.filter((column) => !column.generated)].map(({ name }) => ({ kind: "dropColumn", table: key, column: name }));
+}

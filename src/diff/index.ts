@@ -1,0 +1,113 @@
+import { byText } from "../base/text.ts";
+import { topologicalSort } from "../base/topological-sort.ts";
+import type { Operation } from "../operations/index.ts";
+import { columnNamed } from "../schema/find.ts";
+import { sameObject } from "../schema/same.ts";
+import type { ForeignKey, Schema, Table } from "../schema/types.ts";
+import { addedColumns, alteredColumns, droppedColumns, type Backfills } from "./columns.ts";
+import type { Comparison } from "./comparison.ts";
+import { enumChanges, type LabelReplacements } from "./enums.ts";
+import { creators, partChanges } from "./table-parts.ts";
+
+export interface DiffOptions {
+  readonly comparison: Comparison;
+  /** SQL for columns that must hold a value, by `table.column`. */
+  readonly backfills?: Backfills;
+  /** What replaces enum labels that go, by `enum.label`. */
+  readonly replacements?: LabelReplacements;
+}
+
+/**
+ * The operations that lead from `before` to `after`, where renames have been applied to `before` already.
+ *
+ * The order is Alembic's, made safe for foreign keys: new tables in the order of their foreign keys; tables that go;
+ * then each table that stands, sorted: columns added, constraints and indexes that go, columns altered, constraints and
+ * indexes that come, comment, columns dropped. Foreign keys that go are dropped before all of this, those that come
+ * (and those that would close a circle of new tables) are created after it.
+ */
+export function diffSchemas(before: Schema, after: Schema, options: DiffOptions): readonly Operation[] {
+  const { backfills = new Map(), replacements = new Map(), comparison } = options;
+  const added = Object.keys(after.tables).filter((key) => !(key in before.tables)).sort(byText);
+  const removed = Object.keys(before.tables).filter((key) => !(key in after.tables)).sort(byText);
+  const kept = Object.keys(after.tables)
+    .filter((key) => key in before.tables && !sameObject(before.tables[key]!, after.tables[key]!))
+    .sort(byText);
+
+  const enums = enumChanges(before, after, replacements);
+  const foreignKeys = kept.map((key) => partChanges(key, before.tables[key]!, after.tables[key]!, "foreignKey", comparison));
+  const creations = createdTables(added, before, after);
+  const drops = droppedTables(removed, before);
+  return [
+    ...namespaceNames(after, before).map((name): Operation => ({ kind: "createSchema", name })),
+    ...enums.creations,
+    ...enums.labelsAdded,
+    ...foreignKeys.flatMap((changes) => changes.drops),
+    ...creations.tables,
+    ...drops,
+    ...kept.flatMap((key) => changedTable(key, before.tables[key]!, after.tables[key]!, comparison, backfills)),
+    ...foreignKeys.flatMap((changes) => changes.creations),
+    ...creations.foreignKeys,
+    ...enums.labelsSet,
+    ...enums.drops,
+    ...namespaceNames(before, after).map((name): Operation => ({ kind: "dropSchema", name })),
+  ];
+}
+
+function changedTable(key: string, before: Table, after: Table, comparison: Comparison, backfills: Backfills): Operation[] {
+  const inner = (["check", "index", "unique", "primaryKey"] as const).map((kind) => partChanges(key, before, after, kind, comparison));
+  return [
+    ...addedColumns(key, before, after, backfills),
+    ...inner.flatMap(({ drops }) => drops),
+    ...alteredColumns(key, before, after, comparison, backfills),
+    ...inner.toReversed().flatMap(({ creations }) => creations),
+    ...(before.comment === after.comment ? [] : [{ kind: "setTableComment", table: key, comment: after.comment ?? null } as const]),
+    ...droppedColumns(key, before, after),
+  ];
+}
+
+/** New tables so that each stands before those that point at it; foreign keys that cannot be satisfied yet come apart. */
+function createdTables(added: readonly string[], before: Schema, after: Schema): { tables: Operation[]; foreignKeys: Operation[] } {
+  const isNew = new Set(added);
+  const { order } = topologicalSort(added, (key) => after.tables[key]!.foreignKeys.map(({ references }) => references.table));
+  const made = new Set<string>();
+  const foreignKeys: Operation[] = [];
+  const tables = order.map((key): Operation => {
+    const table = after.tables[key]!;
+    made.add(key);
+    const ready = (foreignKey: ForeignKey) => (isNew.has(foreignKey.references.table) ? made.has(foreignKey.references.table) : targetStands(foreignKey, before, after));
+    const late = table.foreignKeys.filter((foreignKey) => !ready(foreignKey));
+    foreignKeys.push(...late.map((foreignKey) => creators.foreignKey(key, foreignKey)));
+    return { kind: "createTable", table: late.length ? { ...table, foreignKeys: table.foreignKeys.filter(ready) } : table };
+  });
+  return { tables, foreignKeys };
+}
+
+/** Whether the columns a foreign key points at stand already with a key over them, and stay as they are. */
+function targetStands({ references }: ForeignKey, before: Schema, after: Schema): boolean {
+  const [present, next] = [before.tables[references.table], after.tables[references.table]];
+  if (!present || !next) return false;
+  const sameColumns = (columns: readonly string[]) => columns.length === references.columns.length && references.columns.every((column) => columns.includes(column));
+  const hasKey = (table: Table) => [table.primaryKey?.columns, ...table.uniques.map(({ columns }) => columns)].some((columns) => columns && sameColumns(columns));
+  return present === next || (hasKey(present) && references.columns.every((column) => sameObjectColumn(present, next, column)));
+}
+
+function sameObjectColumn(before: Table, after: Table, name: string): boolean {
+  return JSON.stringify(columnNamed(before, name)?.type) === JSON.stringify(columnNamed(after, name)?.type);
+}
+
+/** Tables that go, each before those it points at; foreign keys of a circle are dropped first. */
+function droppedTables(removed: readonly string[], before: Schema): Operation[] {
+  const goes = new Set(removed);
+  const { order, cycles } = topologicalSort(removed, (key) => before.tables[key]!.foreignKeys.map(({ references }) => references.table));
+  const inCycle = new Set(cycles.filter((cycle) => cycle.length > 1).flat());
+  const cut = [...inCycle].sort(byText).flatMap((key) =>
+    before.tables[key]!.foreignKeys
+      .filter(({ references }) => references.table !== key && goes.has(references.table) && inCycle.has(references.table))
+      .map(({ name }): Operation => ({ kind: "dropConstraint", table: key, name })),
+  );
+  return [...cut, ...order.toReversed().map((table): Operation => ({ kind: "dropTable", table }))];
+}
+
+function namespaceNames(present: Schema, missing: Schema): string[] {
+  return Object.keys(present.namespaces).filter((name) => !(name in missing.namespaces)).sort(byText);
+}
