@@ -63,7 +63,7 @@ export async function findRenames(before: Schema, after: Schema, options: Rename
     operations.push(operation);
     applyOperation(draft, operation);
   };
-  const answered = (question: RenameQuestion) => answer(question, options, used);
+  const answered: Answered = (question) => answer(question, options, used);
 
   for (const pair of await pairs("enum", undefined, keysOnlyIn(draft.enums, after.enums), keysOnlyIn(after.enums, draft.enums), (from, to) => enumLikeness(draft.enums[from]!, after.enums[to]!), answered)) {
     rename({ kind: "renameEnum", ...pair });

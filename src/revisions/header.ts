@@ -1,0 +1,93 @@
+import { GravenError } from "../base/errors.ts";
+import { sourceTokens } from "./checksum.ts";
+
+/** What the head of a revision file says of its place in the history. */
+export interface RevisionHeader {
+  readonly revision: string;
+  /** Empty for a base, several for a merge. */
+  readonly downRevisions: readonly string[];
+  readonly branchLabels: readonly string[];
+  readonly dependsOn: readonly string[];
+  /** The first line of the file's comment. */
+  readonly message: string;
+  /** ISO 8601, when the comment tells it. */
+  readonly created?: string;
+}
+
+/**
+ * Reads the head of a revision file without running it, so that the graph of thousands of files costs no import.
+ * Throws REV-010 when a part is missing or is not a plain literal.
+ */
+export function readHeader(text: string, file: string): RevisionHeader {
+  const constants = exportedLiterals(text);
+  const problem = (message: string, hint: string) => new GravenError("REV-010", message, { place: { file }, hint });
+  const strings = (name: string, required: boolean): readonly string[] => {
+    const value = constants.get(name);
+    if (value === undefined) {
+      if (!required) return [];
+      throw problem(`The revision file does not export \`${name}\` as a plain literal.`, name === "revision" ? 'Add a line such as: export const revision = "384cfaaaa0be";' : `Add a line such as: export const ${name} = null;`);
+    }
+    return value;
+  };
+  const [revision] = strings("revision", true);
+  if (!revision) throw problem("The revision file has an empty id.", 'Give it one, as in: export const revision = "384cfaaaa0be";');
+  if (/[@:+-]/.test(revision)) throw problem(`The revision id "${revision}" holds one of the characters @ : + -, which mean something in targets.`, "Use letters, digits and underscores.");
+  const comment = docBlock(text);
+  const created = /^\s*\*?\s*Created\s+(\S+)/m.exec(comment)?.[1];
+  return {
+    revision,
+    downRevisions: strings("downRevision", true),
+    branchLabels: strings("branchLabels", false),
+    dependsOn: strings("dependsOn", false),
+    message: firstLine(comment),
+    ...(created !== undefined && { created }),
+  };
+}
+
+/** `export const name = literal` at the top of a file: a string, null, or a list of strings, all as lists. */
+function exportedLiterals(text: string): Map<string, readonly string[]> {
+  const tokens = sourceTokens(text);
+  const found = new Map<string, readonly string[]>();
+  for (let at = 0; at + 3 < tokens.length; at++) {
+    if (tokens[at] !== "export" || tokens[at + 1] !== "const") continue;
+    const name = tokens[at + 2]!;
+    let next = at + 3;
+    while (next < tokens.length && tokens[next] !== "=" && tokens[next] !== "export") next++;
+    const value = tokens[next] === "=" ? literalAt(tokens, next + 1) : undefined;
+    if (value !== undefined && !found.has(name)) found.set(name, value);
+  }
+  return found;
+}
+
+function literalAt(tokens: readonly string[], at: number): readonly string[] | undefined {
+  const token = tokens[at];
+  if (token === undefined) return undefined;
+  if (token === "null" || token === "undefined") return [];
+  const single = stringOf(token);
+  if (single !== undefined) return [single];
+  if (token !== "[") return undefined;
+  const values: string[] = [];
+  for (let next = at + 1; next < tokens.length; next++) {
+    const each = tokens[next]!;
+    if (each === "]") return values;
+    if (each === ",") continue;
+    const value = stringOf(each);
+    if (value === undefined) return undefined;
+    values.push(value);
+  }
+  return undefined;
+}
+
+function stringOf(token: string): string | undefined {
+  if (!token.startsWith('"')) return undefined;
+  return JSON.parse(token) as string;
+}
+
+function docBlock(text: string): string {
+  return /^\s*(?:#![^\n]*\n)?\s*\/\*\*?([\s\S]*?)\*\//.exec(text)?.[1] ?? "";
+}
+
+function firstLine(comment: string): string {
+  const line = comment.split("\n").map((each) => each.replace(/^\s*\*\s?/, "").trim()).find(Boolean) ?? "";
+  return /^(Revision|Revises|Created)\s{2,}/.test(line) ? "" : line;
+}

@@ -1,0 +1,107 @@
+import { GravenError } from "../base/errors.ts";
+import { slug } from "../base/text.ts";
+import { draftOf } from "../schema/edit.ts";
+import { schemaHash } from "../schema/same.ts";
+import { emptySchema, type Schema } from "../schema/types.ts";
+import { sourceChecksum } from "./checksum.ts";
+import { ancestorsOf, buildGraph, type Revision, type RevisionGraph } from "./graph.ts";
+import { readHeader } from "./header.ts";
+import { applySnapshot, parseSnapshot, type Snapshot } from "./snapshot.ts";
+
+/** The files of a project, as the rim hands them in. Paths are absolute or relative to the project, as the caller chose. */
+export interface Files {
+  /** The names of the files in a folder, sorted; none when there is no such folder. */
+  list(folder: string): Promise<readonly string[]>;
+  /** The text of a file, or nothing when there is none. */
+  read(path: string): Promise<string | undefined>;
+  /** Writes all files or none. A file that is there already is refused, unless it is said to be replaced. */
+  writeAll(files: readonly { readonly path: string; readonly text: string; readonly replace?: boolean }[]): Promise<void>;
+}
+
+/** The revision files of a project and their snapshots. */
+export interface RevisionStore {
+  readonly folder: string;
+  readonly files: Files;
+  readonly graph: RevisionGraph;
+  /** The text of each revision file, by id. */
+  readonly sources: ReadonlyMap<string, string>;
+}
+
+const REVISION_FILE = /^(?!\.).*\.(ts|mts|js|mjs)$/;
+
+/** Reads the heads of all revision files of a folder into a graph. Throws REV-0xx. */
+export async function openStore(files: Files, folder: string): Promise<RevisionStore> {
+  const names = (await files.list(folder)).filter((name) => REVISION_FILE.test(name) && !/\.d\.m?ts$/.test(name));
+  const texts = await Promise.all(names.map((name) => files.read(joined(folder, name))));
+  const sources = new Map<string, string>();
+  const revisions: Revision[] = names.map((name, index) => {
+    const file = joined(folder, name);
+    const text = texts[index] ?? "";
+    const header = readHeader(text, file);
+    if (!sources.has(header.revision)) sources.set(header.revision, text);
+    return { ...header, file };
+  });
+  return { folder, files, graph: buildGraph(revisions), sources };
+}
+
+/** The schema at a set of revisions, and of those it was folded from, which snapshots no longer fit their files. */
+export interface FoldedSchema {
+  readonly schema: Schema;
+  readonly stale: readonly string[];
+}
+
+/** Folds the snapshots of the revisions and all they build on. Throws SNP-001 to SNP-003 for one that is missing, broken or edited. */
+export async function schemaAt(store: RevisionStore, revisions: readonly string[]): Promise<FoldedSchema> {
+  const draft = draftOf(emptySchema);
+  const stale: string[] = [];
+  const ids = ancestorsOf(store.graph, revisions);
+  const snapshots = await Promise.all(ids.map((id) => readSnapshot(store, id)));
+  ids.forEach((id, index) => {
+    const snapshot = snapshots[index]!;
+    if (snapshot.source !== sourceChecksum(store.sources.get(id)!)) stale.push(id);
+    applySnapshot(draft, snapshot);
+  });
+  const [tip, other] = revisions;
+  const last = snapshots.at(-1);
+  if (tip !== undefined && other === undefined && last && last.revision === tip && !stale.length && last.hash !== schemaHash(draft)) throw edited(store, ids, snapshots);
+  return { schema: draft, stale };
+}
+
+/** The snapshot of a revision. Throws SNP-002 when there is none. */
+export async function readSnapshot(store: RevisionStore, id: string): Promise<Snapshot> {
+  const file = snapshotPath(store.folder, id);
+  const text = await store.files.read(file);
+  if (text === undefined) throw new GravenError("SNP-002", `Revision "${id}" has no snapshot.`, { place: { file }, hint: `Bring the file back, or run \`gen snapshot ${id}\` to make it from the revision.` });
+  return parseSnapshot(text, file);
+}
+
+export function snapshotPath(folder: string, id: string): string {
+  return joined(joined(folder, "snapshots"), `${id}.json`);
+}
+
+/** `migrations/384cfaaaa0be_create_jobs.ts`. */
+export function revisionPath(folder: string, id: string, message: string): string {
+  const words = slug(message);
+  return joined(folder, words ? `${id}_${words}.ts` : `${id}.ts`);
+}
+
+/** Finds the first snapshot whose hash does not follow from those before it. */
+function edited(store: RevisionStore, ids: readonly string[], snapshots: readonly Snapshot[]): GravenError {
+  let file = snapshotPath(store.folder, ids.at(-1)!);
+  for (const [index, id] of ids.entries()) {
+    const draft = draftOf(emptySchema);
+    const lineage = new Set(ancestorsOf(store.graph, [id]));
+    snapshots.forEach((snapshot, at) => {
+      if (at <= index && lineage.has(snapshot.revision)) applySnapshot(draft, snapshot);
+    });
+    if (schemaHash(draft) !== snapshots[index]!.hash) {
+      file = snapshotPath(store.folder, id);
+      break;
+    }
+  }
+  return new GravenError("SNP-003", "The snapshot was edited: it does not hold the schema that it names.", { place: { file }, hint: "Undo the edit, or run `gen snapshot` to make it again from its revision." });
+}
+
+function joined(folder: string, name: string): string {
+  return `${folder.replace(/\/+$/, "")}/${name}`;
+}
