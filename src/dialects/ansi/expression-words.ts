@@ -1,0 +1,17 @@
+const set = (words: string) => new Set(words.split(" "));
+
+/** Words that stand for a value by themselves. Some may carry a precision: `CURRENT_TIMESTAMP(3)`. */
+const constants = set("null true false default unknown current_timestamp current_date current_time localtime localtimestamp current_user session_user current_role current_catalog current_schema");
+
+/** Words that can begin no operand and name no column without quotes. */
+const reserved = set(
+  "and or not in is like ilike similar rlike regexp glob between xor case when then else end as from for where select with values order group having limit union all any some distinct collate exists cast array row using both leading trailing placing escape on asc desc isnull notnull create table to symmetric at over filter within div mod",
+);
+
+export function isConstant(word: string): boolean {
+  return constants.has(word);
+}
+
+export function isReserved(word: string): boolean {
+  return reserved.has(word) || constants.has(word);
+}
