@@ -1,0 +1,103 @@
+import { GravenError } from "../base/errors.ts";
+import type { ColumnChanges } from "../operations/alter-column.ts";
+import type { Backfill } from "../operations/backfill.ts";
+import type { BulkInsert } from "../operations/bulk-insert.ts";
+import type { ParameterType } from "../operations/definition.ts";
+import type { ExecuteStatement } from "../operations/execute.ts";
+import { definitionOf, type Operation } from "../operations/index.ts";
+import type { Check, Column, ForeignKey, Index, PrimaryKey, Table, Unique } from "../schema/types.ts";
+import { columnExpression, options } from "./column.ts";
+import { typeExpression } from "./column-types.ts";
+import { rowValue } from "./column-values.ts";
+import { declaredCheck, declaredForeignKey, declaredIndex, declaredPrimaryKey, declaredUnique } from "./declare.ts";
+import { importsOf, list, method, plain, record, type Expression } from "./expression.ts";
+import { sqlLiteral, stringLiteral, textLiteral, valueLiteral } from "./literal.ts";
+import { byName, partExpression } from "./parts.ts";
+import type { FileScope } from "./scope.ts";
+import { tableArguments } from "./table.ts";
+
+/** How an argument is printed: as one expression, several, or none where it travels with another. */
+type ParameterPrinter = (value: never, scope: FileScope, operation: Operation) => readonly Expression[];
+
+const printers = {
+  table: (key: string, scope, operation) => [operation.kind === "bulkInsert" ? scope.rowsStub(operation).constant : stringLiteral(key)],
+  name: (name: string, scope, operation) => [createdEnumeration(operation, scope) ?? stringLiteral(name)],
+  tableDefinition: (table: Table, scope) => {
+    const stub = scope.createdStub(table);
+    return stub ? [stub] : tableArguments(table, scope);
+  },
+  columnDefinition: (column: Column, scope) => [stringLiteral(column.name), columnExpression(column, scope)],
+  columnChanges: (changes: ColumnChanges, scope) => [record(Object.entries(changes).map(([key, value]) => [key, value === undefined ? undefined : changePrinters[key as keyof ColumnChanges](value as never, scope)]))],
+  indexDefinition: (index: Index) => [partExpression(declaredIndex(index), byName)],
+  primaryKeyDefinition: (primaryKey: PrimaryKey) => [partExpression(declaredPrimaryKey(primaryKey), byName)],
+  uniqueDefinition: (unique: Unique) => [partExpression(declaredUnique(unique), byName)],
+  foreignKeyDefinition: (foreignKey: ForeignKey) => [partExpression(declaredForeignKey(foreignKey), byName)],
+  checkDefinition: (check: Check) => [partExpression(declaredCheck(check), byName)],
+  labels: (labels: readonly string[], scope, operation) => (createdEnumeration(operation, scope) ? [] : [list(labels.map(stringLiteral))]),
+  stubColumns: () => [],
+  rows: (rows: BulkInsert["rows"], scope, operation) => [list(rows.map((row) => rowExpression(row, operation as BulkInsert, scope)))],
+  assignments: ({ set, where }: Backfill["assignments"]) => [
+    record([
+      ["set", record(Object.entries(set).map(([column, value]) => [column, sqlLiteral(value)]))],
+      ["where", where && sqlLiteral(where)],
+    ]),
+  ],
+  text: (text: string | null) => [text === null ? plain("null") : textLiteral(text)],
+  options: (given: object | undefined) => options(given ?? {}),
+  statements: (statements: readonly ExecuteStatement[]) => {
+    const texts = statements.map(statementText);
+    return texts.length === 1 ? texts : [list(texts)];
+  },
+  function: () => {
+    throw unprintable("a function that runs on the database");
+  },
+  operations: (nested: readonly Operation[] | undefined, scope, operation) => {
+    if (!nested) return [];
+    const calls = nested.map((each) => operationCall(each, scope));
+    const block: Expression = { code: `() => {\n${calls.map(({ code }) => `${code};`).join("\n")}\n}`, imports: importsOf(calls) };
+    return [operation.kind === "execute" ? record([["schema", block]]) : block];
+  },
+} satisfies Record<ParameterType, ParameterPrinter>;
+
+/** `op.addColumn("job", "title", varchar(80))`. Throws GEN-003 for what only its author can write. */
+export function operationCall(operation: Operation, scope: FileScope): Expression {
+  const { parameters } = definitionOf(operation);
+  const args = Object.entries(parameters).flatMap(([field, type]) => {
+    const print = printers[type as ParameterType] as (value: unknown, scope: FileScope, operation: Operation) => readonly Expression[];
+    return print((operation as unknown as Record<string, unknown>)[field], scope, operation);
+  });
+  return method(plain("op"), operation.kind, args);
+}
+
+/** What each property of a change is written as; `null` is the removal. */
+const changePrinters = {
+  type: (type: NonNullable<ColumnChanges["type"]>, scope: FileScope) => typeExpression(type, scope),
+  using: textLiteral,
+  nullable: valueLiteral,
+  default: (value: NonNullable<ColumnChanges["default"]> | null) => valueLiteral(value && "value" in value ? value.value : value),
+  identity: valueLiteral,
+  autoIncrement: valueLiteral,
+  generated: (generated: ColumnChanges["generated"]) => (generated ? record([["sql", textLiteral(generated.sql)], ["storage", stringLiteral(generated.storage)]]) : plain("null")),
+  collation: valueLiteral,
+  comment: valueLiteral,
+} satisfies { readonly [K in keyof ColumnChanges]-?: (value: never, scope: FileScope) => Expression };
+
+/** The constant of the enumeration that an operation creates, when it has these very labels. */
+function createdEnumeration(operation: Operation, scope: FileScope): Expression | undefined {
+  return operation.kind === "createEnum" ? scope.enumerationWith(operation.name, operation.labels) : undefined;
+}
+
+function rowExpression(row: BulkInsert["rows"][number], operation: BulkInsert, scope: FileScope): Expression {
+  const { properties } = scope.rowsStub(operation);
+  const present = Object.entries(row).filter(([, value]) => value !== undefined);
+  return record(present.map(([column, value]) => [properties.get(column) ?? column, rowValue(value, operation.columns[column], scope.labels)]));
+}
+
+function statementText(statement: ExecuteStatement): Expression {
+  if ("query" in statement) throw unprintable("a query that was built by a function");
+  return textLiteral(statement.sql);
+}
+
+function unprintable(what: string): GravenError {
+  return new GravenError("GEN-003", `A revision file cannot be written with ${what}.`, { hint: "Write that call into the file by hand." });
+}
