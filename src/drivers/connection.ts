@@ -1,0 +1,68 @@
+import type { Kysely } from "kysely";
+import type { DialectName } from "../dialects/dialect.ts";
+
+/** One dedicated session with a database: what it begins, locks and sets stays its own. */
+export interface Connection {
+  /** What really answers: a `mysql:` URL that leads to a MariaDB server says `mariadb`. */
+  readonly dialect: DialectName;
+  /** Where it leads, without credentials, such as `database "shop" on localhost`. */
+  readonly title: string;
+  /** Kysely on this very session: its queries run inside the transaction that `begin` opened. */
+  readonly kysely: Kysely<any>;
+  /** Runs one query with its values inlined and gives its rows. */
+  query<Row extends Record<string, unknown> = Record<string, unknown>>(sql: string): Promise<readonly Row[]>;
+  /** Runs one SQL text without parameters; it may hold several statements. */
+  execute(sql: string): Promise<void>;
+  begin(): Promise<void>;
+  commit(): Promise<void>;
+  rollback(): Promise<void>;
+  /** Whether a transaction that `begin` opened is still open. */
+  readonly inTransaction: boolean;
+  /** Whether a table of this name is there (in the default schema when none is given). */
+  hasTable(name: string, schema?: string): Promise<boolean>;
+  /**
+   * Takes a lock that one session at a time can hold, and that ends with the session.
+   * Throws DRV-005 when another session still holds it after `timeout` milliseconds.
+   */
+  lock(name: string, timeout: number): Promise<Lock>;
+  close(): Promise<void>;
+}
+
+export interface Lock {
+  release(): Promise<void>;
+}
+
+/** What a client library's file hands over: one session, as thin as it can be. */
+export interface Session {
+  readonly dialect: DialectName;
+  readonly title: string;
+  /** One statement with parameters, as Kysely compiles it. */
+  run(sql: string, parameters: readonly unknown[]): Promise<SessionResult>;
+  /** One text, maybe of several statements, without parameters. */
+  execute(sql: string): Promise<void>;
+  /** The statement that begins a transaction. */
+  readonly beginSql: string;
+  /** A query whose only row says, as `present`, whether the table is there. */
+  hasTableSql(name: string, schema: string | undefined): string;
+  lock(name: string, timeout: number): Promise<Lock>;
+  close(): Promise<void>;
+  /** Kysely's parts for this database; absent means those of the dialect's name. */
+  readonly kysely?: KyselyParts;
+}
+
+export interface SessionResult {
+  readonly rows: Record<string, unknown>[];
+  readonly affected?: bigint;
+  readonly insertId?: bigint;
+}
+
+/** What Kysely needs of a database beside a driver. */
+export type KyselyParts = Pick<import("kysely").Dialect, "createAdapter" | "createQueryCompiler" | "createIntrospector">;
+
+/** Opens a session for a parsed URL. */
+export type SessionOpener = (url: import("./url.ts").DatabaseUrl) => Promise<Session>;
+
+/** A text as an SQL string literal that every one of our databases reads alike; for names, which hold no backslash. */
+export function quotedText(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}

@@ -1,0 +1,84 @@
+import { rmSync, statSync } from "node:fs";
+import { GravenError } from "../base/errors.ts";
+import { loadClient } from "./client.ts";
+import { quotedText, type Lock, type Session } from "./connection.ts";
+import { pollLock } from "./lock.ts";
+import { titleOf, type DatabaseUrl } from "./url.ts";
+
+type SqliteModule = typeof import("better-sqlite3");
+
+/** Opens an SQLite file, or a database in memory, with `better-sqlite3`. Foreign keys are checked from the start. */
+export async function openSqlite(url: DatabaseUrl): Promise<Session> {
+  const { default: Database } = await loadClient("better-sqlite3", () => import("better-sqlite3"));
+  const { mode, ...unknown } = url.parameters;
+  const [stranger] = [...Object.keys(unknown), ...(mode === undefined || mode === "ro" || mode === "rw" || mode === "rwc" ? [] : [`mode=${mode}`])];
+  if (stranger !== undefined) throw new GravenError("DRV-002", `An sqlite: URL has no parameter "${stranger}".`, { hint: "It has mode, which is ro, rw or rwc." });
+  const database = new Database(url.file ?? ":memory:", { readonly: mode === "ro", fileMustExist: mode === "ro" || mode === "rw" });
+  database.pragma("foreign_keys = ON");
+  const title = titleOf(url);
+  return {
+    dialect: "sqlite",
+    title,
+    run: async (sql, parameters) => {
+      const statement = database.prepare(sql);
+      if (statement.reader) return { rows: statement.all(...parameters.map(bindable)) as Record<string, unknown>[] };
+      const { changes, lastInsertRowid } = statement.run(...parameters.map(bindable));
+      return { rows: [], affected: BigInt(changes), insertId: BigInt(lastInsertRowid) };
+    },
+    execute: async (sql) => void database.exec(sql),
+    // Takes the write lock at once: a transaction that reads first could fail when it comes to write.
+    beginSql: "BEGIN IMMEDIATE",
+    hasTableSql: (name) => `SELECT count(*) AS present FROM sqlite_master WHERE type = 'table' AND name = ${quotedText(name)}`,
+    lock: async (_name, timeout) => (url.file === undefined ? { release: async () => {} } : fileLock(Database, url.file, title, timeout)),
+    close: async () => void database.close(),
+  };
+}
+
+/** better-sqlite3 binds no booleans, dates or `undefined`. */
+function bindable(value: unknown): unknown {
+  if (typeof value === "boolean") return value ? 1 : 0;
+  if (value instanceof Date) return value.toISOString();
+  return value === undefined ? null : value;
+}
+
+/**
+ * SQLite has no lock that outlives a transaction. An empty database beside the file stands in for one: its holder keeps an
+ * exclusive transaction open on it, and the system ends that with the process, however it ends.
+ */
+async function fileLock(Database: SqliteModule, file: string, title: string, timeout: number): Promise<Lock> {
+  const path = `${file}-graven-lock`;
+  let holder: InstanceType<SqliteModule> | undefined;
+  await pollLock(title, timeout, async () => {
+    holder = tryFileLock(Database, path);
+    return holder !== undefined;
+  });
+  return {
+    release: async () => {
+      // Removed before it is let go, so that nobody finds a lock file that no one holds.
+      rmSync(path, { force: true });
+      holder?.close();
+    },
+  };
+}
+
+function tryFileLock(Database: SqliteModule, path: string): InstanceType<SqliteModule> | undefined {
+  const present = inodeOf(path);
+  const candidate = new Database(path, { timeout: 0 });
+  const opened = inodeOf(path);
+  try {
+    candidate.exec("BEGIN EXCLUSIVE");
+    // The former holder may have removed the very file that was opened: then this lock is on nothing, and is tried again.
+    if (inodeOf(path) === opened && (present === undefined || present === opened)) return candidate;
+  } catch (error) {
+    if (!/^SQLITE_BUSY/.test(String((error as { code?: unknown }).code))) {
+      candidate.close();
+      throw error;
+    }
+  }
+  candidate.close();
+  return undefined;
+}
+
+function inodeOf(path: string): number | undefined {
+  return statSync(path, { throwIfNoEntry: false })?.ino;
+}

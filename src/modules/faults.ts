@@ -1,0 +1,60 @@
+import { GravenError, messageOf, type Place } from "../base/errors.ts";
+import { filePath, placesIn } from "../base/trace.ts";
+import { decodeFault, type HookFault } from "./fault-code.ts";
+
+/** What went wrong while `file` was loaded, as an error a person can act on. A fault that is one already stays as it is. */
+export function loadFault(error: unknown, file: string): GravenError {
+  if (error instanceof GravenError) return error;
+  const known = decodeFault(messageOf(error)) ?? missingIn(error) ?? syntaxIn(error, file);
+  if (known?.kind === "missing") return missingModule(known, error);
+  if (known?.kind === "parse") return unparsed(known, error);
+  const place = throwingPlace(error, file);
+  return new GravenError("MOD-031", `The module "${file}" throws while it is loaded: ${messageOf(error)}`, { place, cause: error });
+}
+
+function missingModule({ specifier, importer }: Extract<HookFault, { kind: "missing" }>, cause: unknown): GravenError {
+  const own = /^\.{0,2}\//.test(specifier);
+  return new GravenError("MOD-032", `"${importer}" imports "${specifier}", which is not there.`, {
+    place: { file: importer },
+    hint: own ? "Check the path; it is relative to the importing file." : `If it is a package: npm install ${packageOf(specifier)}`,
+    cause,
+  });
+}
+
+function unparsed({ file, message, line, column }: Extract<HookFault, { kind: "parse" }>, cause: unknown): GravenError {
+  const place: Place = { file, ...(line !== undefined && { line }), ...(column !== undefined && { column }) };
+  return new GravenError("MOD-030", `"${file}" does not parse: ${message}`, { place, cause });
+}
+
+/** Node's and Vite's own words for a module that is not there. */
+function missingIn(error: unknown): HookFault | undefined {
+  const match = /(?:Cannot find (?:module|package)|Failed to load url) ['"]?([^'"\s]+)['"]?(?:.*? imported from |.*? in )['"]?([^'"\n]+?)['"]?(?:\.|$|\s)/s.exec(messageOf(error));
+  return match ? { kind: "missing", specifier: match[1]!, importer: filePath(match[2]!) } : undefined;
+}
+
+/** A syntax error of the engine, or of what strips types: its place stands in the first line of the stack, over a picture of the line. */
+function syntaxIn(error: unknown, file: string): HookFault | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const { code, loc, stack = "" } = error as Error & { code?: string; loc?: { file?: string; line: number; column: number } };
+  if (!(error instanceof SyntaxError) && code !== "ERR_INVALID_TYPESCRIPT_SYNTAX" && !/PARSE_ERROR|Transform failed|Parse fail/.test(`${code ?? ""} ${error.message}`)) return undefined;
+  const message = error.message.split("\n")[0]!;
+  if (loc) return { kind: "parse", file: loc.file ?? file, message, line: loc.line, column: loc.column + 1 };
+  const [head = "", , carets = ""] = stack.split("\n");
+  const place = /^(.*?):(\d+)$/.exec(head);
+  // JSON.parse and new Function throw SyntaxErrors too, while the module runs; those have no picture of the module's line.
+  if (!place) return /^\s+at /m.test(stack) && !stack.includes("compileSourceTextModule") && placesIn(stack).some((each) => each.file === file) ? undefined : { kind: "parse", file, message };
+  const column = carets.indexOf("^") + 1;
+  return { kind: "parse", file: filePath(place[1]!), message, line: Number(place[2]), ...(column > 0 && { column }) };
+}
+
+/** The innermost frame of an author's file. */
+function throwingPlace(error: unknown, file: string): Place {
+  const places = placesIn(error instanceof Error ? (error.stack ?? "") : "").filter((place) => place.file.startsWith("/") || /^[A-Za-z]:/.test(place.file));
+  return places.find((place) => !place.file.includes("/node_modules/") && place.file !== ownFile) ?? { file };
+}
+
+const ownFile = filePath(import.meta.url);
+
+function packageOf(specifier: string): string {
+  return specifier.split("/", specifier.startsWith("@") ? 2 : 1).join("/");
+}

@@ -1,0 +1,118 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+import { candidatesFor } from "./candidates.ts";
+import { encodeFault } from "./fault-code.ts";
+
+/** What Node hands a resolve hook, as far as it matters here. */
+export interface ResolveContext {
+  readonly parentURL?: string | undefined;
+  readonly conditions?: readonly string[];
+  readonly importAttributes?: Readonly<Record<string, string>>;
+}
+
+export interface Resolved {
+  readonly url: string;
+  readonly format?: string | null | undefined;
+  readonly importAttributes?: Readonly<Record<string, string>>;
+  readonly shortCircuit?: boolean;
+}
+
+export interface Loaded {
+  readonly format: string;
+  readonly source?: string | NodeJS.ArrayBufferView | ArrayBuffer | undefined;
+  readonly shortCircuit?: boolean;
+}
+
+/** Node's resolve hook: as usual first, then by what authors mean. */
+export async function resolve(specifier: string, context: ResolveContext, next: (specifier: string, context?: ResolveContext) => Promise<Resolved>): Promise<Resolved> {
+  let failure: unknown;
+  for (const candidate of attempts(specifier, context)) {
+    try {
+      return finished(await next(candidate, context), context);
+    } catch (error) {
+      failure = noted(failure, error);
+    }
+  }
+  throw missing(failure, specifier, context);
+}
+
+/** The same for hooks that run in the thread of the modules. */
+export function resolveSync(specifier: string, context: ResolveContext, next: (specifier: string, context?: ResolveContext) => Resolved): Resolved {
+  let failure: unknown;
+  for (const candidate of attempts(specifier, context)) {
+    try {
+      return finished(next(candidate, context), context);
+    } catch (error) {
+      failure = noted(failure, error);
+    }
+  }
+  throw missing(failure, specifier, context);
+}
+
+/** Node's load hook: takes the types out of TypeScript. */
+export async function load(url: string, context: { readonly format?: string | null }, next: (url: string, context?: object) => Promise<Loaded>): Promise<Loaded> {
+  return loadedTypeScript(url) ?? next(url, context);
+}
+
+export function loadSync(url: string, context: { readonly format?: string | null }, next: (url: string, context?: object) => Loaded): Loaded {
+  return loadedTypeScript(url) ?? next(url, context);
+}
+
+function* attempts(specifier: string, { parentURL }: ResolveContext): Generator<string> {
+  yield specifier;
+  yield* candidatesFor(specifier, parentURL);
+}
+
+/** Keeps the first failure, which is about what the author wrote; anything but a module that is not found ends the search. */
+function noted(first: unknown, error: unknown): unknown {
+  const code = (error as { code?: unknown } | null)?.code;
+  if (code === "ERR_MODULE_NOT_FOUND" || code === "ERR_UNSUPPORTED_DIR_IMPORT" || code === "MODULE_NOT_FOUND" || code === "ERR_PACKAGE_PATH_NOT_EXPORTED" || code === "ERR_INVALID_MODULE_SPECIFIER") return first ?? error;
+  throw error;
+}
+
+/** Node writes the file it looked for; the author wrote a specifier. */
+function missing(failure: unknown, specifier: string, { parentURL }: ResolveContext): unknown {
+  const { code } = failure as { code?: unknown };
+  if ((code !== "ERR_MODULE_NOT_FOUND" && code !== "ERR_UNSUPPORTED_DIR_IMPORT") || !parentURL?.startsWith("file:") || isInstalled(parentURL)) return failure;
+  return Object.assign(new Error(encodeFault({ kind: "missing", specifier, importer: fileURLToPath(parentURL) })), { code: "ERR_MODULE_NOT_FOUND" });
+}
+
+function finished(resolved: Resolved, { parentURL }: ResolveContext): Resolved {
+  const { url } = resolved;
+  if (!url.startsWith("file:") || isInstalled(url)) return resolved;
+  const path = url.replace(/[?#].*$/, "");
+  // A module that is loaded afresh takes the author's modules it imports with it.
+  const fresh = /[?&](graven-fresh=\d+)/.exec(parentURL ?? "")?.[1];
+  const fullUrl = fresh !== undefined && !/[?#]/.test(url) ? `${url}?${fresh}` : url;
+  if (path.endsWith(".json")) return { ...resolved, url: fullUrl, format: "json", importAttributes: { type: "json" } };
+  const format = typeScriptFormats[/\.[cm]?ts$/.exec(path)?.[0] ?? ""];
+  // Said here, so that a package.json without "type" neither turns a revision into CommonJS nor makes Node warn.
+  return format === undefined ? { ...resolved, url: fullUrl } : { ...resolved, url: fullUrl, format };
+}
+
+const typeScriptFormats: Readonly<Record<string, string>> = { ".ts": "module-typescript", ".mts": "module-typescript", ".cts": "commonjs-typescript" };
+
+function isInstalled(url: string): boolean {
+  return url.includes("/node_modules/");
+}
+
+function loadedTypeScript(url: string): Loaded | undefined {
+  if (!/^file:[^?#]*\.[cm]?ts(?:[?#]|$)/.test(url)) return undefined;
+  const file = fileURLToPath(url);
+  const commonJs = file.endsWith(".cts");
+  return { format: commonJs ? "commonjs" : "module", source: strippedTypes(readFileSync(file, "utf8"), file, commonJs), shortCircuit: true };
+}
+
+let sucrase: typeof import("sucrase") | undefined;
+
+/** JavaScript for TypeScript, line by line the same. */
+function strippedTypes(source: string, file: string, commonJs: boolean): string {
+  sucrase ??= createRequire(import.meta.url)("sucrase") as typeof import("sucrase");
+  try {
+    return sucrase.transform(source, { transforms: commonJs ? ["typescript", "imports"] : ["typescript"], disableESTransforms: true, keepUnusedImports: !commonJs, preserveDynamicImport: true }).code;
+  } catch (error) {
+    const { message, loc } = error as Error & { loc?: { line: number; column: number } };
+    throw new SyntaxError(encodeFault({ kind: "parse", file, message: message.replace(/ \(\d+:\d+\)$/, "").replace(/^Error transforming [^:]*: /, ""), ...loc }));
+  }
+}

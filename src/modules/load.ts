@@ -1,0 +1,30 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { loadFault } from "./faults.ts";
+import { registerLoader } from "./register.ts";
+import { GravenError } from "../base/errors.ts";
+
+export interface LoadOptions {
+  /** Runs the module again, and the author's modules it imports, though this process has loaded them before. */
+  readonly fresh?: boolean | undefined;
+}
+
+let freshCount = 0;
+
+/**
+ * Loads an author's TypeScript or JavaScript module in this process and gives its exports.
+ * Throws MOD-030 when it does not parse, MOD-031 when it throws, MOD-032 when a module is missing; each with its place.
+ * @example const { default: config } = await loadModule("graven.config.ts");
+ */
+export async function loadModule(path: string, options: LoadOptions = {}): Promise<Record<string, unknown>> {
+  const file = resolve(path);
+  if (!existsSync(file)) throw new GravenError("MOD-032", `The module "${path}" is not there.`);
+  registerLoader();
+  const query = options.fresh ? `?graven-fresh=${++freshCount}` : "";
+  try {
+    return (await import(/* @vite-ignore */ pathToFileURL(file).href + query)) as Record<string, unknown>;
+  } catch (error) {
+    throw loadFault(error, file);
+  }
+}

@@ -1,0 +1,179 @@
+import { GravenError } from "../base/errors.ts";
+import { didYouMean } from "../base/text.ts";
+import { isTable, declarationOf, table, type AnyTable, type ColumnBuilders, type TableOptions, type TableParts } from "../models/table.ts";
+import { buildTable } from "../models/build.ts";
+import { ColumnBuilder } from "../models/column.ts";
+import type { EnumDeclaration } from "../models/declaration.ts";
+import type { Backfill } from "../operations/backfill.ts";
+import type { ParameterType } from "../operations/definition.ts";
+import type { Operation } from "../operations/index.ts";
+import { keyOf } from "../schema/key.ts";
+import type { Column, ColumnType, SqlText, Table } from "../schema/types.ts";
+import type { Arguments } from "./arguments.ts";
+import { columnChanges } from "./column-changes.ts";
+import type { Operations } from "./facade.ts";
+import { builtColumnTable, builtPart } from "./parts.ts";
+import { statements } from "./statements.ts";
+
+/** Takes what an author wrote from the arguments and gives the plain field; `undefined` leaves the field out. */
+type Converter = (given: Arguments, field: string) => unknown;
+
+/** One converter per parameter type; the inverse of what codegen prints for it. */
+export const converters: { readonly [T in ParameterType]: Converter } = {
+  table: tableKey,
+  name,
+  tableDefinition,
+  columnDefinition,
+  columnChanges: (given) => columnChanges(given),
+  indexDefinition: (given) => builtPart(given, "index").indexes[0],
+  primaryKeyDefinition: (given) => builtPart(given, "primaryKey").primaryKey,
+  uniqueDefinition: (given) => builtPart(given, "unique").uniques[0],
+  foreignKeyDefinition: (given) => builtPart(given, "foreignKey").foreignKeys[0],
+  checkDefinition: (given) => builtPart(given, "check").checks[0],
+  labels,
+  stubColumns,
+  rows,
+  assignments,
+  text,
+  options,
+  statements: (given) => statements(given),
+  function: callback,
+  operations: nestedOperations,
+};
+
+function tableKey(given: Arguments): string {
+  const value = given.take();
+  if (isTable(value)) {
+    given.stub = value;
+    return (given.table = keyOf(declarationOf(value)));
+  }
+  if (typeof value !== "string" || value === "") throw given.wrong("a table first: its name, or a stub of it");
+  return (given.table = value);
+}
+
+function name(given: Arguments, field: string): string {
+  const value = given.take();
+  if (typeof value === "string" && value !== "") return value;
+  const declaration = enumerationOf(value);
+  if (!declaration) throw given.wrong(`a name as "${field}"`);
+  given.labels = declaration.labels;
+  return keyOf(declaration);
+}
+
+function tableDefinition(given: Arguments): Table {
+  const first = given.take();
+  const stub = isTable(first) ? first : declaredTable(given, first);
+  given.result = stub;
+  return buildTable(declarationOf(stub)).table;
+}
+
+function declaredTable(given: Arguments, tableName: unknown): AnyTable {
+  const columns = given.take();
+  if (typeof tableName !== "string" || typeof columns !== "object" || columns === null) throw given.wrong("a stub, or a name and columns");
+  for (const [property, builder] of Object.entries(columns)) if (!isBuilder(builder)) throw given.wrong(`a column builder, such as integer(), for "${property}"`);
+  const parts = typeof given.peek() === "function" ? (given.take() as TableParts<ColumnBuilders>) : () => [];
+  return table(tableName, columns as ColumnBuilders, parts, (given.take() ?? {}) as TableOptions);
+}
+
+/** The column; what its builder says of constraints follows as operations of their own, with the names a revision gives them. */
+function columnDefinition(given: Arguments): Column {
+  const columnName = given.take();
+  const builder = given.take();
+  if (typeof columnName !== "string" || !isBuilder(builder)) throw given.wrong("a column's name and its builder, such as integer().notNull()");
+  const built = builtColumnTable(given.table!, columnName, builder);
+  const onTable = { table: given.table! };
+  given.followers.push(
+    ...(built.primaryKey ? [{ kind: "createPrimaryKey", ...onTable, primaryKey: built.primaryKey } satisfies Operation] : []),
+    ...built.uniques.map((unique): Operation => ({ kind: "createUnique", ...onTable, unique })),
+    ...built.foreignKeys.map((foreignKey): Operation => ({ kind: "createForeignKey", ...onTable, foreignKey })),
+    ...built.checks.map((check): Operation => ({ kind: "createCheck", ...onTable, check })),
+  );
+  return built.columns[0]!;
+}
+
+function labels(given: Arguments): readonly string[] {
+  if (given.labels && given.peek() === undefined) return given.labels;
+  const value = given.take();
+  if (!Array.isArray(value) || value.some((label) => typeof label !== "string")) throw given.wrong("a list of labels");
+  return value as string[];
+}
+
+function stubColumns(given: Arguments): { readonly [column: string]: ColumnType } {
+  if (!given.stub) throw given.wrong("a stub of the table", `Declare what the rows need: const ${given.table?.replace(/\W/g, "_")} = table("${given.table}", { … });`);
+  return Object.fromEntries(declarationOf(given.stub).columns.map((column) => [column.name, column.type]));
+}
+
+function rows(given: Arguments): readonly Readonly<Record<string, unknown>>[] {
+  const value = given.take();
+  if (!Array.isArray(value)) throw given.wrong("a list of rows");
+  const columns = new Map(declarationOf(given.stub!).columns.map((column) => [column.property, column.name]));
+  return value.map((row: unknown, index) => {
+    if (typeof row !== "object" || row === null || Array.isArray(row)) throw given.wrong(`an object as row ${index + 1}`);
+    const stored: Record<string, unknown> = {};
+    for (const [property, cell] of Object.entries(row)) {
+      const column = columns.get(property);
+      if (column === undefined) throw new GravenError("DAT-001", `Row ${index + 1} for table "${given.table}" has the key "${property}", which is no column of its stub.`, { hint: didYouMean(property, columns.keys()) });
+      if (cell !== undefined) stored[column] = cell;
+    }
+    return stored;
+  });
+}
+
+function assignments(given: Arguments): Backfill["assignments"] {
+  const { set, where, ...rest } = (given.take() ?? {}) as { set?: Record<string, unknown>; where?: unknown };
+  const [stranger] = Object.keys(rest);
+  if (stranger !== undefined) throw given.wrong("{ set, where }", `There is no "${stranger}".`);
+  if (typeof set !== "object" || set === null || !Object.keys(set).length) throw given.wrong("{ set: { column: sql`…` } }");
+  const columns = new Map(given.stub ? declarationOf(given.stub).columns.map((column) => [column.property, column.name]) : []);
+  const plain = Object.entries(set).map(([key, value]) => [columns.get(key) ?? key, sqlOf(given, value, `the value of "${key}"`)] as const);
+  return { set: Object.fromEntries(plain), ...(where !== undefined && { where: sqlOf(given, where, "where") }) };
+}
+
+function sqlOf(given: Arguments, value: unknown, noun: string): SqlText {
+  if (typeof value === "object" && value !== null && "sql" in value && typeof value.sql === "string") return { sql: value.sql };
+  throw given.wrong(`sql\`…\` for ${noun}`, "A text literal is sql`'text'`.");
+}
+
+function text(given: Arguments, field: string): string | null {
+  const value = given.take();
+  if (typeof value === "string" || (value === null && field === "comment")) return value;
+  throw given.wrong(`a text as "${field}"`);
+}
+
+function options(given: Arguments): object | undefined {
+  const value = given.take();
+  if (value === undefined || value === null) return undefined;
+  if (typeof value !== "object") throw given.wrong("an object of options last");
+  return Object.keys(value).length ? value : undefined;
+}
+
+/** A function, before which stubs may stand: those speak to the compiler only. */
+function callback(given: Arguments): unknown {
+  const first = given.take();
+  const value = typeof first === "function" ? first : given.take();
+  if (typeof value !== "function") throw given.wrong("a function that receives the database");
+  return value;
+}
+
+function nestedOperations(given: Arguments): readonly Operation[] | undefined {
+  const value = given.take();
+  if (typeof value === "function") return given.nested(value as (op: Operations) => unknown);
+  if (value === undefined && given.kind !== "withoutTransaction") return undefined;
+  if (typeof value !== "object" || value === null) throw given.wrong("a function that calls op");
+  const { schema, ...rest } = value as { schema?: unknown };
+  const [stranger] = Object.keys(rest);
+  if (stranger !== undefined) throw given.wrong("{ schema }", `There is no "${stranger}".`);
+  if (schema === undefined) return undefined;
+  if (typeof schema !== "function") throw given.wrong("a function as `schema`");
+  return given.nested(schema as (op: Operations) => unknown);
+}
+
+function enumerationOf(value: unknown): EnumDeclaration | undefined {
+  if (typeof value !== "function" || !("declaration" in value)) return undefined;
+  return value.declaration as EnumDeclaration;
+}
+
+/** A builder of this copy of the package or another. */
+function isBuilder(value: unknown): value is ColumnBuilder {
+  return value instanceof ColumnBuilder || (typeof value === "object" && value !== null && "declaration" in value && "notNull" in value);
+}
