@@ -114,3 +114,11 @@ function needsOf(revision: RevisionHeader): readonly string[] {
 function byCreation(a: Revision, b: Revision): number {
   return (a.created ?? "").localeCompare(b.created ?? "", "en") || (a.revision < b.revision ? -1 : 1);
 }
+
+/** The only head, or none in an empty history. Throws REV-022 naming the heads when there are several. */
+export function singleHeadOf(graph: RevisionGraph): readonly string[] {
+  if (graph.heads.length > 1) {
+    throw new GravenError("REV-022", `The history has ${graph.heads.length} heads: ${graph.heads.join(", ")}.`, { hint: "Run `gen merge` to join them, or name one: a revision, `label@head`, or `heads` for all." });
+  }
+  return graph.heads;
+}

@@ -1,6 +1,6 @@
 import { GravenError } from "../base/errors.ts";
 import { didYouMean, quotedList } from "../base/text.ts";
-import { ancestorsOf, descendantsOf, labelOwner, type RevisionGraph } from "./graph.ts";
+import { ancestorsOf, descendantsOf, labelOwner, singleHeadOf, type RevisionGraph } from "./graph.ts";
 
 /** Where a run shall end: the revisions that are heads afterwards; none is the empty database. */
 export type Target = readonly string[];
@@ -13,7 +13,7 @@ export function resolveSymbol(graph: RevisionGraph, symbol: string, current: rea
     case "heads":
       return graph.heads;
     case "head":
-      return singleHead(graph);
+      return singleHeadOf(graph);
     case "base":
       return [];
     case "current":
@@ -33,14 +33,6 @@ export function oneRevision(graph: RevisionGraph, symbol: string): string {
   if (first !== undefined && second === undefined) return first;
   if (second !== undefined) throw new GravenError("REV-021", `Several revisions start with "${symbol}": ${quotedList(starting.slice(0, 3))}${starting.length > 3 ? " and more" : ""}.`, { hint: "Give more of the id." });
   throw new GravenError("REV-020", `There is no revision or branch "${symbol}".`, { hint: didYouMean(symbol, [...graph.order, "head", "heads", "base", "current"]) ?? "`gen history` lists them all." });
-}
-
-/** The only head, or nothing in an empty history. Throws REV-002x naming the heads when there are several. */
-export function singleHead(graph: RevisionGraph): Target {
-  if (graph.heads.length > 1) {
-    throw new GravenError("REV-022", `The history has ${graph.heads.length} heads: ${graph.heads.join(", ")}.`, { hint: "Run `gen merge` to join them, or name one: a revision, `label@head`, or `heads` for all." });
-  }
-  return graph.heads;
 }
 
 /** What `upgrade` runs, in order: the target and all it builds on, less what is applied. */

@@ -1,0 +1,29 @@
+import { randomBytes } from "node:crypto";
+import type { Context } from "../commands/context.ts";
+import { diskFiles } from "../commands/files.ts";
+import { questionsFor, type RenamePolicy } from "./prompts.ts";
+import { reporterFor } from "./report.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** The flags that every command takes. */
+export interface GlobalFlags {
+  readonly config?: string | undefined;
+  readonly url?: string | undefined;
+  readonly json?: boolean | undefined;
+  readonly debug?: boolean | undefined;
+}
+
+/** The world as a command line has it. */
+export function contextFor(terminal: Terminal, flags: GlobalFlags & { readonly renames?: RenamePolicy | undefined }, signal?: AbortSignal): Context {
+  return {
+    folder: process.cwd(),
+    config: flags.config,
+    url: flags.url,
+    files: diskFiles,
+    now: () => new Date(),
+    newId: () => randomBytes(6).toString("hex"),
+    questions: questionsFor(terminal, flags.renames),
+    report: reporterFor(terminal),
+    signal,
+  };
+}

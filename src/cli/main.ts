@@ -1,0 +1,53 @@
+import yargs from "yargs";
+import { GravenError } from "../base/errors.ts";
+import { version } from "../base/version.ts";
+import { exitCodes } from "./exit-codes.ts";
+import { printError } from "./print-error.ts";
+import { openTerminal } from "./terminal.ts";
+import { commandModule, lastExitCode, setExitCode, type Verb } from "./verb.ts";
+import { check } from "./verbs/check.ts";
+import { current } from "./verbs/current.ts";
+import { downgrade } from "./verbs/downgrade.ts";
+import { heads } from "./verbs/heads.ts";
+import { history } from "./verbs/history.ts";
+import { init } from "./verbs/init.ts";
+import { revision } from "./verbs/revision.ts";
+import { seed } from "./verbs/seed.ts";
+import { show } from "./verbs/show.ts";
+import { snapshot } from "./verbs/snapshot.ts";
+import { upgrade } from "./verbs/upgrade.ts";
+
+const verbs = [init, revision, upgrade, downgrade, current, history, heads, show, check, snapshot, seed] as readonly Verb<never>[];
+
+/** Runs a command line and gives its exit code. Only here and in the rooms beside it is anything printed. */
+export async function main(args: readonly string[]): Promise<number> {
+  const json = args.includes("--json");
+  try {
+    const parser = yargs([...args])
+      .scriptName("gen")
+      .usage("$0 <command>\n\nMigrations set in stone: diffs your models and writes reviewed TypeScript revisions.")
+      .option("config", { alias: "c", type: "string", describe: "The config file (default: graven.config.ts here)", global: true })
+      .option("url", { type: "string", describe: "The database, in place of the config's", global: true })
+      .option("json", { type: "boolean", describe: "One JSON object on stdout, for machines", global: true })
+      .option("debug", { type: "boolean", describe: "Show the stack of an error", global: true })
+      .version(version)
+      .help()
+      .alias("help", "h")
+      .wrap(Math.min(100, process.stdout.columns ?? 100))
+      .demandCommand(1, "Name a command.")
+      .strict()
+      .recommendCommands()
+      .exitProcess(false)
+      .epilogue("Exit codes: 0 done, 1 findings, 2 failure, 130 interrupted.")
+      .fail((message, error) => {
+        throw error ?? new GravenError("CLI-001", message, { hint: "`gen --help` lists the commands, `gen <command> --help` its flags." });
+      });
+    for (const verb of verbs) parser.command(commandModule(verb));
+    await parser.parseAsync();
+    return lastExitCode();
+  } catch (error) {
+    printError(openTerminal({ json }), error, { debug: args.includes("--debug") });
+    setExitCode(exitCodes.failure);
+    return exitCodes.failure;
+  }
+}

@@ -1,0 +1,26 @@
+import colours from "picocolors";
+
+/** The two streams of a command: data on stdout, talk on stderr. Colours obey NO_COLOR and FORCE_COLOR. */
+export interface Terminal {
+  /** What a pipe should carry on. */
+  readonly data: (text: string) => void;
+  /** What only a person reads. */
+  readonly talk: (text: string) => void;
+  readonly paint: ReturnType<typeof colours.createColors>;
+  /** Whether a question can be put. */
+  readonly interactive: boolean;
+  readonly json: boolean;
+}
+
+export function openTerminal(options: { readonly json: boolean }): Terminal {
+  const coloured = !process.env["NO_COLOR"] && (Boolean(process.env["FORCE_COLOR"]) || (process.stderr.isTTY && process.env["TERM"] !== "dumb"));
+  return {
+    data: (text) => void process.stdout.write(`${text}\n`),
+    talk: (text) => {
+      if (!options.json) process.stderr.write(`${text}\n`);
+    },
+    paint: colours.createColors(coloured),
+    interactive: Boolean(process.stdin.isTTY && process.stderr.isTTY) && !process.env["CI"] && !options.json,
+    json: options.json,
+  };
+}

@@ -1,0 +1,77 @@
+import type { RevisionOptions, RevisionResult } from "../../commands/revision.ts";
+import { exitCodes } from "../exit-codes.ts";
+import { shortPath } from "../print-error.ts";
+import type { RenamePolicy } from "../prompts.ts";
+import type { Terminal } from "../terminal.ts";
+import type { Verb } from "../verb.ts";
+
+interface Flags {
+  message: string | undefined;
+  autogenerate: boolean | undefined;
+  empty: boolean | undefined;
+  revId: string | undefined;
+  head: string | undefined;
+  branchLabel: string[] | undefined;
+  dependsOn: string[] | undefined;
+  sql: boolean | undefined;
+  rename: string[] | undefined;
+  drop: string[] | undefined;
+  renames: RenamePolicy | undefined;
+  backfill: string[] | undefined;
+  replace: string[] | undefined;
+}
+
+export const revision: Verb<Flags> = {
+  command: "revision",
+  describe: "Write a new revision",
+  examples: [
+    ['revision --autogenerate -m "add email"', "from what changed in the models"],
+    ['revision -m "split name"', "an empty one, to fill in by hand"],
+    ["revision --autogenerate --rename users.name:users.full_name", "a column was renamed"],
+    ["revision --autogenerate --backfill \"users.email=lower(name) || '@example.com'\"", "what rows that stand shall hold"],
+  ],
+  builder: (yargs) =>
+    yargs
+      .option("message", { alias: "m", type: "string", describe: "What the revision does" })
+      .option("autogenerate", { alias: "a", type: "boolean", describe: "Diff the models against the last revision" })
+      .option("empty", { type: "boolean", describe: "Write an empty revision, whatever changed" })
+      .option("rev-id", { type: "string", describe: "The id, in place of a random one" })
+      .option("head", { type: "string", describe: "The revision to build on (default: the only head; `base` starts a history)" })
+      .option("branch-label", { type: "string", array: true, describe: "A label for the branch that begins here" })
+      .option("depends-on", { type: "string", array: true, describe: "A revision of another branch that must be applied before" })
+      .option("sql", { type: "boolean", describe: "Show the SQL it would run; write nothing" })
+      .option("rename", { type: "string", array: true, describe: "old:new, as in users.name:users.full_name" })
+      .option("drop", { type: "string", array: true, describe: "A name that really goes and was not renamed" })
+      .option("renames", { choices: ["ask", "never", "error"] as const, describe: "What to do where a rename is likely (default: ask on a terminal, else error)" })
+      .option("backfill", { type: "string", array: true, describe: "table.column=SQL for rows that stand" })
+      .option("replace", { type: "string", array: true, describe: "enum.label=label: what rows hold in place of a label that goes" }) as never,
+  run: async (context, flags, terminal) => {
+    const { revision: write } = await import("../../commands/revision.ts");
+    const options: RevisionOptions = {
+      message: flags.message,
+      autogenerate: Boolean(flags.autogenerate),
+      empty: Boolean(flags.empty),
+      revisionId: flags.revId,
+      head: flags.head,
+      branchLabels: flags.branchLabel ?? [],
+      dependsOn: flags.dependsOn ?? [],
+      sql: Boolean(flags.sql),
+      renames: flags.rename ?? [],
+      drops: flags.drop ?? [],
+      backfills: flags.backfill ?? [],
+      replacements: flags.replace ?? [],
+    };
+    tell(terminal, await write(context, options));
+    return exitCodes.done;
+  },
+};
+
+function tell(terminal: Terminal, result: RevisionResult): void {
+  const { paint } = terminal;
+  if (terminal.json) return terminal.data(JSON.stringify({ ok: true, ...result, ...(result.file !== undefined && { file: shortPath(result.file) }) }));
+  if (result.sql !== undefined) return terminal.data(result.sql);
+  if (result.file === undefined) return terminal.talk("The models equal the last revision: nothing to write.");
+  for (const line of result.operations) terminal.talk(`  ${paint.dim("·")} ${line}`);
+  for (const { code, message } of result.warnings) terminal.talk(`${paint.yellow(`warning ${code}`)}  ${message}`);
+  terminal.data(shortPath(result.file));
+}

@@ -1,0 +1,91 @@
+import { GravenError } from "../base/errors.ts";
+import { didYouMean } from "../base/text.ts";
+import { adoptNames } from "../diff/adopt-names.ts";
+import { needsBackfill } from "../diff/columns.ts";
+import { diffSchemas } from "../diff/index.ts";
+import { findRenames, type RenameAnswer } from "../diff/renames.ts";
+import type { Dialect } from "../dialects/dialect.ts";
+import type { ReadSchema } from "../models/build.ts";
+import { applyOperations } from "../operations/apply.ts";
+import type { Operation } from "../operations/index.ts";
+import { columnNamed } from "../schema/find.ts";
+import type { Schema } from "../schema/types.ts";
+import type { Questions } from "./context.ts";
+
+/** Answers given beforehand, by flags. */
+export interface Answers {
+  /** `old:new` pairs. */
+  readonly renames?: readonly string[];
+  /** Names that go and were not renamed. */
+  readonly drops?: readonly string[];
+  /** `table.column=SQL`. */
+  readonly backfills?: readonly string[];
+  /** `enum.label=label`: what rows hold in place of a label that goes. */
+  readonly replacements?: readonly string[];
+}
+
+/** What leads from the last revision to the models. */
+export interface Changes {
+  readonly operations: readonly Operation[];
+  readonly after: Schema;
+}
+
+/** Finds the operations from `before` to the models: renames asked, backfills asked, names adopted. */
+export async function findChanges(before: Schema, read: ReadSchema, dialect: Dialect, answers: Answers, questions: Questions): Promise<Changes> {
+  const renameAnswers = [...(answers.renames ?? []).map(parseRename), ...read.renames.map(hintAnswer)];
+  const renamed = await findRenames(before, read.schema, {
+    comparison: dialect,
+    derivedNames: read.derivedNames,
+    answers: renameAnswers,
+    drops: new Set(answers.drops),
+    ask: questions.rename,
+  });
+  // A `renamedFrom` that is done stays in the model and does no harm; a flag that matches nothing is a mistake.
+  const unused = renamed.unused.find((each) => each.kind === undefined);
+  if (unused) throw new GravenError("DIF-002", `--rename ${unused.from}:${unused.to} matches nothing: no "${unused.from}" went while "${unused.to}" came.`, { hint: didYouMean(unused.to, namesIn(read.schema)) ?? "Name tables as `users`, columns as `users.name`." });
+  const after = adoptNames(renamed.before, read.schema, read.derivedNames, dialect);
+  const backfills = await findBackfills(renamed.before, after, answers.backfills ?? [], questions);
+  const replacements = new Map((answers.replacements ?? []).map((text) => splitAt(text, "=", "--replace mood.sad=ok")));
+  const operations = [...renamed.operations, ...diffSchemas(renamed.before, after, { comparison: dialect, backfills, replacements })];
+  return { operations, after: applyOperations(before, operations) };
+}
+
+async function findBackfills(before: Schema, after: Schema, given: readonly string[], questions: Questions): Promise<Map<string, string>> {
+  const backfills = new Map(given.map((text) => splitAt(text, "=", "--backfill users.email=\"''\"")));
+  for (const name of backfills.keys()) {
+    const dot = name.lastIndexOf(".");
+    const table = after.tables[name.slice(0, dot)];
+    if (!table || !columnNamed(table, name.slice(dot + 1))) throw new GravenError("DIF-003", `--backfill names "${name}", which the models do not have.`, { hint: didYouMean(name, namesIn(after)) });
+  }
+  for (const [key, table] of Object.entries(after.tables)) {
+    const standing = before.tables[key];
+    if (!standing || standing === table) continue;
+    for (const column of table.columns) {
+      if (columnNamed(standing, column.name) || !needsBackfill(column) || backfills.has(`${key}.${column.name}`)) continue;
+      const sql = await questions.backfill(key, column.name);
+      if (sql !== undefined) backfills.set(`${key}.${column.name}`, sql);
+    }
+  }
+  return backfills;
+}
+
+function parseRename(text: string): RenameAnswer {
+  const [from, to] = splitAt(text, ":", "--rename users.name:users.full_name");
+  // `users.name:full_name` means a column of the same table.
+  const dot = from.lastIndexOf(".");
+  return { from, to: dot > 0 && !to.includes(".") ? `${from.slice(0, dot)}.${to}` : to };
+}
+
+function hintAnswer({ kind, table, from, to }: ReadSchema["renames"][number]): RenameAnswer {
+  return { kind, from, to, ...(table !== undefined && { owner: table }) };
+}
+
+function splitAt(text: string, mark: string, example: string): [string, string] {
+  const at = text.indexOf(mark);
+  if (at <= 0 || at === text.length - 1) throw new GravenError("CLI-002", `"${text}" is not understood.`, { hint: `Write it as in: ${example}` });
+  return [text.slice(0, at), text.slice(at + 1)];
+}
+
+function namesIn(schema: Schema): string[] {
+  return Object.entries(schema.tables).flatMap(([key, table]) => [key, ...table.columns.map(({ name }) => `${key}.${name}`)]);
+}

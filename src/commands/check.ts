@@ -1,0 +1,73 @@
+import { formatPlace, GravenError } from "../base/errors.ts";
+import { describeOperation } from "../operations/apply.ts";
+import { sourceChecksum } from "../revisions/checksum.ts";
+import { parentsOf } from "../revisions/graph.ts";
+import { fitsSnapshot, foldSnapshots } from "../revisions/replay.ts";
+import { readSnapshot, schemaAt, snapshotPath } from "../revisions/store.ts";
+import { schemaHash } from "../schema/same.ts";
+import { findChanges } from "./autogenerate.ts";
+import type { Context } from "./context.ts";
+import { openProject, readProjectModels, type Project } from "./project.ts";
+import { recordUpgrade } from "./record.ts";
+
+/** Something that is not as it should be. */
+export interface Finding {
+  readonly code: string;
+  readonly message: string;
+  readonly place?: string;
+  readonly hint?: string;
+}
+
+export interface CheckResult {
+  readonly findings: readonly Finding[];
+  /** What `gen revision --autogenerate` would write. */
+  readonly changes: readonly string[];
+}
+
+/** Whether the models equal the revisions, and replaying the revisions gives their snapshots. Needs no database, changes nothing. */
+export async function check(context: Context): Promise<CheckResult> {
+  const project = await openProject(context);
+  const findings = await checkSnapshots(project);
+  if (findings.length) return { findings, changes: [] };
+  const { graph } = project.store;
+  if (graph.heads.length > 1) {
+    return { findings: [{ code: "REV-022", message: `The history has ${graph.heads.length} heads: ${graph.heads.join(", ")}.`, hint: "Run `gen merge` to join them." }], changes: [] };
+  }
+  const { schema } = await schemaAt(project.store, graph.heads);
+  const changes = await pendingChanges(project, schema);
+  const drift = changes.map((message): Finding => ({ code: "CHK-001", message: `The models and the revisions differ: ${message}.`, hint: 'Run `gen revision --autogenerate -m "…"`.' }));
+  return { findings: drift, changes };
+}
+
+async function pendingChanges(project: Project, schema: Parameters<typeof findChanges>[0]): Promise<readonly string[]> {
+  const read = await readProjectModels(project);
+  // A rename that would have to be asked is a difference all the same.
+  const { operations } = await findChanges(schema, read, project.dialect, {}, { rename: async (question) => question.candidates[0] ?? null, backfill: async () => undefined });
+  return operations.filter(({ kind }) => kind !== "todo").map(describeOperation);
+}
+
+async function checkSnapshots({ store }: Project): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  const snapshots = new Map<string, Awaited<ReturnType<typeof readSnapshot>>>();
+  for (const id of store.graph.order) {
+    const file = snapshotPath(store.folder, id);
+    try {
+      const snapshot = await readSnapshot(store, id);
+      snapshots.set(id, snapshot);
+      const parents = parentsOf(store.graph, id);
+      if (parents.some((parent) => !snapshots.has(parent))) continue;
+      const at = (each: string) => snapshots.get(each)!;
+      const before = foldSnapshots(store.graph, parents, at);
+      const after = foldSnapshots(store.graph, [id], at);
+      if (snapshot.source !== sourceChecksum(store.sources.get(id)!)) {
+        findings.push({ code: "SNP-004", message: `Revision "${id}" was edited after its snapshot was made.`, place: store.graph.revisions.get(id)!.file, hint: `Run \`gen snapshot ${id}\`.` });
+      } else if (schemaHash(after) !== snapshot.hash || !fitsSnapshot(before, after, await recordUpgrade(store, id))) {
+        findings.push({ code: "SNP-003", message: `The snapshot of revision "${id}" is not what the revision's operations give.`, place: file, hint: `Undo the edit, or run \`gen snapshot ${id}\` to make it again.` });
+      }
+    } catch (error) {
+      if (!(error instanceof GravenError)) throw error;
+      findings.push({ code: error.code, message: error.message, place: error.place ? formatPlace(error.place) : file, ...(error.hint !== undefined && { hint: error.hint }) });
+    }
+  }
+  return findings;
+}

@@ -1,0 +1,122 @@
+import { existsSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import type { Dialect as KyselyDialect } from "kysely";
+import { GravenError } from "../base/errors.ts";
+import { didYouMean, quotedList } from "../base/text.ts";
+import type { DialectName } from "../dialects/dialect.ts";
+import { dialectNames } from "../dialects/index.ts";
+import { unknownTokens, type NamingConvention } from "../schema/names.ts";
+
+/** What a project says of itself in `graven.config.ts`. */
+export interface Config {
+  /** Model files: paths, folders or globs, from the config's folder. */
+  readonly models: string | readonly string[];
+  /** The folder of revision files. Default `./migrations`. */
+  readonly migrations?: string;
+  /** The database: `sqlite:dev.db`, `postgres://…`, `pglite:./dir`, `mysql://…`, `mariadb://…`. */
+  readonly url?: string | undefined;
+  /** A Kysely dialect in place of a URL; name its database in `dialect`. */
+  readonly kysely?: KyselyDialect | (() => KyselyDialect | Promise<KyselyDialect>);
+  /** The database, where no URL tells it. */
+  readonly dialect?: DialectName;
+  /** Names for constraints and indexes that have none: Alembic's tokens, as in `{ ix: "ix_%(table_name)s_%(column_0_N_name)s" }`. */
+  readonly naming?: NamingConvention;
+  /** A template for revision files of the project's own. */
+  readonly template?: string;
+  /** Commands run on each file that was written; `{file}` stands for its path, which is appended where it is absent. */
+  readonly postWrite?: readonly string[];
+  /** The history table. Default `graven_revisions`. */
+  readonly historyTable?: string;
+  /** The folder of fixture files. Default `./fixtures`. */
+  readonly fixtures?: string;
+}
+
+/** Types a config file: `export default defineConfig({ models: "./src/models.ts" })`. */
+export function defineConfig(config: Config): Config {
+  return config;
+}
+
+/** A config with its defaults, and where it stands. Paths are absolute. */
+export interface LoadedConfig extends Omit<Config, "models" | "migrations" | "fixtures"> {
+  readonly file: string | undefined;
+  readonly folder: string;
+  readonly models: readonly string[];
+  readonly migrations: string;
+  readonly fixtures: string;
+  readonly historyTable: string;
+}
+
+export const configNames = ["graven.config.ts", "graven.config.mts", "graven.config.js", "graven.config.mjs"] as const;
+
+const checks = {
+  models: (value) => (typeof value === "string" || isListOfStrings(value) ? undefined : "a path or a list of paths"),
+  migrations: text,
+  url: (value) => (value === undefined ? undefined : text(value)),
+  kysely: (value) => (typeof value === "function" || (typeof value === "object" && value !== null) ? undefined : "a Kysely dialect or a function that makes one"),
+  dialect: (value) => ((dialectNames as readonly unknown[]).includes(value) ? undefined : `one of ${quotedList(dialectNames, "or")}`),
+  naming: checkNaming,
+  template: text,
+  postWrite: (value) => (isListOfStrings(value) ? undefined : "a list of commands"),
+  historyTable: text,
+  fixtures: text,
+} satisfies Record<keyof Config, (value: unknown) => string | undefined>;
+
+/** Finds and loads the project's config. Throws CFG-001 when there is none, CFG-002 and CFG-003 for what is wrong in it. */
+export async function loadConfig(folder: string, given: string | undefined, load: (path: string) => Promise<Record<string, unknown>>): Promise<LoadedConfig> {
+  const file = given === undefined ? findConfig(folder) : resolve(folder, given);
+  if (file === undefined || !existsSync(file)) {
+    throw new GravenError("CFG-001", file === undefined ? `There is no graven.config.ts in ${folder}.` : `There is no config file ${file}.`, { hint: "Run `gen init` to make one, or name it with --config." });
+  }
+  const exported = await load(file);
+  if (exported["default"] === undefined) throw new GravenError("CFG-002", "The config file has no default export.", { place: { file }, hint: "Write: export default defineConfig({ models: … });" });
+  return checkedConfig(exported["default"], dirname(file), file);
+}
+
+/** Checks a config and fills in its defaults. `folder` is where its paths start. */
+export function checkedConfig(value: unknown, folder: string, file?: string): LoadedConfig {
+  const place = file === undefined ? undefined : { file };
+  if (typeof value !== "object" || value === null || Array.isArray(value)) throw new GravenError("CFG-002", "The config is not an object.", { place, hint: "Write: export default defineConfig({ models: … });" });
+  for (const key of Object.keys(value)) {
+    if (!(key in checks)) throw new GravenError("CFG-003", `The config has the unknown key "${key}".`, { place, hint: didYouMean(key, Object.keys(checks)) ?? `It knows ${quotedList(Object.keys(checks))}.` });
+  }
+  const config = value as Config;
+  if (config.models === undefined) throw new GravenError("CFG-003", 'The config lacks "models".', { place, hint: 'Name the files that declare your tables, as in: models: ["./src/models.ts"].' });
+  for (const [key, check] of Object.entries(checks)) {
+    const given = config[key as keyof Config];
+    const wanted = given === undefined ? undefined : (check as (value: unknown) => string | undefined)(given);
+    if (wanted !== undefined) throw new GravenError("CFG-003", `"${key}" in the config should be ${wanted}.`, { place });
+  }
+  return {
+    ...config,
+    file,
+    folder,
+    models: [config.models].flat() as readonly string[],
+    migrations: resolve(folder, config.migrations ?? "./migrations"),
+    fixtures: resolve(folder, config.fixtures ?? "./fixtures"),
+    historyTable: config.historyTable ?? "graven_revisions",
+    ...(config.template !== undefined && { template: resolve(folder, config.template) }),
+  };
+}
+
+function findConfig(folder: string): string | undefined {
+  return configNames.map((name) => resolve(folder, name)).find((path) => existsSync(path));
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === "string" && value !== "" ? undefined : "a text";
+}
+
+function isListOfStrings(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.length > 0 && value.every((each) => typeof each === "string");
+}
+
+function checkNaming(value: unknown): string | undefined {
+  if (typeof value !== "object" || value === null) return 'a record of templates, such as { ix: "ix_%(table_name)s_%(column_0_name)s" }';
+  for (const [key, template] of Object.entries(value)) {
+    if (!["pk", "uq", "fk", "ck", "ix"].includes(key)) return `a record with the keys pk, uq, fk, ck and ix; "${key}" is none of them`;
+    if (typeof template !== "string") return `a record of templates; "${key}" is no text`;
+    const unknown = unknownTokens(template);
+    if (unknown.length) return `made of known tokens; %(${unknown[0]})s in "${key}" is none`;
+  }
+  return undefined;
+}

@@ -1,0 +1,35 @@
+import type { Questioner } from "../diff/renames.ts";
+import type { Files } from "../revisions/store.ts";
+import type { Config } from "./config.ts";
+
+/** What a command needs of the world. Nothing below `commands` has a clock, makes an id, asks or prints. */
+export interface Context {
+  /** Where relative paths start, and where the config is looked for. */
+  readonly folder: string;
+  /** A config given as a value, or the path of its file. */
+  readonly config?: Config | string | undefined;
+  /** Overrides the config's URL. */
+  readonly url?: string | undefined;
+  readonly files: Files;
+  readonly now: () => Date;
+  readonly newId: () => string;
+  readonly questions: Questions;
+  readonly report: (event: CommandEvent) => void;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** The questions a command may put. Each has a flag, so that nobody ever has to wait for an answer. */
+export interface Questions {
+  readonly rename: Questioner;
+  /** SQL that gives the rows of a table a value, or nothing to leave it open. */
+  readonly backfill: (table: string, column: string) => Promise<string | undefined>;
+}
+
+/** What happens while a command runs, for those who watch. */
+export type CommandEvent =
+  | { readonly kind: "note"; readonly message: string; readonly hint?: string }
+  | { readonly kind: "warning"; readonly code: string; readonly message: string; readonly hint?: string }
+  | { readonly kind: "wrote"; readonly file: string }
+  | { readonly kind: "revisionStarted"; readonly revision: string; readonly message: string; readonly direction: "upgrade" | "downgrade"; readonly position: number; readonly total: number }
+  | { readonly kind: "revisionDone"; readonly revision: string; readonly message: string; readonly direction: "upgrade" | "downgrade"; readonly milliseconds: number }
+  | { readonly kind: "progress"; readonly subject: string; readonly done: number; readonly total: number };

@@ -1,0 +1,61 @@
+import { GravenError, throwAll } from "../base/errors.ts";
+import type { Dialect, DialectName } from "../dialects/dialect.ts";
+import { loadDialect } from "../dialects/index.ts";
+import type { ReadSchema } from "../models/build.ts";
+import { openStore, type RevisionStore } from "../revisions/store.ts";
+import { checkedConfig, loadConfig, type LoadedConfig } from "./config.ts";
+import type { Context } from "./context.ts";
+
+/** A project that is open: its config, its database's dialect, its history. */
+export interface Project {
+  readonly config: LoadedConfig;
+  /** The URL in force: the flag's, or the config's. */
+  readonly url: string | undefined;
+  readonly dialect: Dialect;
+  readonly store: RevisionStore;
+}
+
+export async function openProject(context: Context): Promise<Project> {
+  const config = await openConfig(context);
+  const [dialect, store] = await Promise.all([projectDialect(context, config), openStore(context.files, config.migrations)]);
+  return { config, url: context.url ?? config.url, dialect, store };
+}
+
+/** The history alone, for commands that need no database and no dialect. */
+export async function openHistory(context: Context): Promise<{ readonly config: LoadedConfig; readonly store: RevisionStore }> {
+  const config = await openConfig(context);
+  return { config, store: await openStore(context.files, config.migrations) };
+}
+
+export async function openConfig(context: Context): Promise<LoadedConfig> {
+  if (typeof context.config === "object") return checkedConfig(context.config, context.folder);
+  const { loadModule } = await import("../modules/load.ts");
+  return loadConfig(context.folder, context.config, loadModule);
+}
+
+/** The schema that the models declare, refused where the project's database cannot have it. Throws MOD-0xx. */
+export async function readProjectModels({ config, dialect }: Pick<Project, "config" | "dialect">): Promise<ReadSchema> {
+  const [{ loadModule }, { readModels, placeOfPath }, { findModelFiles }] = await Promise.all([
+    import("../modules/load.ts"),
+    import("../readers/models/read-models.ts"),
+    import("../readers/models/find-files.ts"),
+  ]);
+  const paths = await findModelFiles(config.models, config.folder);
+  const read = await readModels(paths, loadModule, { ...dialect.naming, convention: config.naming });
+  throwAll(dialect.refuse(read.schema).map(({ path, message, hint }) => new GravenError("MOD-006", message, { place: placeOfPath(read, path), hint })));
+  return read;
+}
+
+async function projectDialect(context: Context, config: LoadedConfig): Promise<Dialect> {
+  return loadDialect(await dialectName(context, config));
+}
+
+async function dialectName(context: Context, config: LoadedConfig): Promise<DialectName> {
+  const url = context.url ?? config.url;
+  if (url !== undefined) return (await import("../drivers/url.ts")).dialectOf(url);
+  if (config.dialect) return config.dialect;
+  throw new GravenError("CFG-004", "The config names neither a url nor a dialect.", {
+    ...(config.file !== undefined && { place: { file: config.file } }),
+    hint: 'Add one, as in: url: process.env.DATABASE_URL ?? "sqlite:dev.db".',
+  });
+}

@@ -1,0 +1,147 @@
+import type { AnnotatedOperation } from "../codegen/source.ts";
+import { GravenError } from "../base/errors.ts";
+import { applyOperation, invertOperations, warnings } from "../operations/apply.ts";
+import { definitionOf, type Operation } from "../operations/index.ts";
+import type { Warning } from "../operations/definition.ts";
+import { sourceChecksum } from "../revisions/checksum.ts";
+import { findRevision, singleHeadOf } from "../revisions/graph.ts";
+import { oneRevision } from "../revisions/resolve.ts";
+import { revisionPath, schemaAt, snapshotPath } from "../revisions/store.ts";
+import { snapshotOf, snapshotText } from "../revisions/snapshot.ts";
+import { draftOf } from "../schema/edit.ts";
+import type { Schema } from "../schema/types.ts";
+import { findChanges, type Answers } from "./autogenerate.ts";
+import type { Context } from "./context.ts";
+import { runPostWrite } from "./post-write.ts";
+import { openProject, readProjectModels, type Project } from "./project.ts";
+import { refreshStale } from "./snapshot.ts";
+
+export interface RevisionOptions extends Answers {
+  readonly message?: string | undefined;
+  /** Diff the models; without it the file is empty, for a person to fill in. */
+  readonly autogenerate?: boolean;
+  /** Write a file even when nothing changed. */
+  readonly empty?: boolean;
+  readonly revisionId?: string | undefined;
+  /** The revision to build on; default the only head. */
+  readonly head?: string | undefined;
+  readonly branchLabels?: readonly string[];
+  readonly dependsOn?: readonly string[];
+  /** Show the SQL of what would be written, and write nothing. */
+  readonly sql?: boolean;
+}
+
+export interface RevisionResult {
+  /** Absent when nothing was written. */
+  readonly revision?: string;
+  readonly file?: string;
+  readonly operations: readonly string[];
+  readonly warnings: readonly Warning[];
+  readonly sql?: string;
+}
+
+/** Writes a revision and its snapshot, both or neither. Needs no database. Nothing changed: writes nothing. */
+export async function revision(context: Context, options: RevisionOptions): Promise<RevisionResult> {
+  let project = await openProject(context);
+  if (await refreshStale(context, project)) project = await openProject(context);
+  const parents = parentsFor(project, options);
+  const { schema: before } = await schemaAt(project.store, parents);
+  const operations = options.autogenerate && !options.empty ? (await findChanges(before, await readProjectModels(project), project.dialect, options, context.questions)).operations : [];
+  const found = warnings(operations, before);
+  const result = { operations: operations.map((operation) => definitionOf(operation).describe(operation as never)), warnings: found.flat() };
+  if (options.autogenerate && !options.empty && !operations.length) return result;
+  if (options.sql) return { ...result, sql: await previewSql(project, operations, before) };
+  const written = await writeFiles(context, project, options, parents, operations, before, found);
+  return { ...result, ...written };
+}
+
+async function writeFiles(context: Context, project: Project, options: RevisionOptions, parents: readonly string[], operations: readonly Operation[], before: Schema, found: readonly (readonly Warning[])[]) {
+  const { config, store } = project;
+  const id = options.revisionId ?? context.newId();
+  checkId(project, id);
+  const message = options.message ?? "";
+  const file = revisionPath(config.migrations, id, message);
+  const { writeRevision, resolvePrettierConfig } = await import("../codegen/index.ts");
+  const after = draftOf(before);
+  for (const operation of operations) applyOperation(after, operation);
+  const [template, prettier] = await Promise.all([config.template === undefined ? undefined : readTemplate(context, config.template), resolvePrettierConfig(file)]);
+  const text = await writeRevision(
+    {
+      message,
+      revision: id,
+      downRevision: parents.length > 1 ? parents : (parents[0] ?? null),
+      branchLabels: options.branchLabels ?? [],
+      dependsOn: (options.dependsOn ?? []).map((symbol) => oneRevision(store.graph, symbol)),
+      created: context.now(),
+      upgrade: operations.map((operation, index) => ({ operation, comments: found[index]!.map((warning) => `Warning: ${warning.message}`) })),
+      downgrade: annotatedDowngrade(operations, before),
+      before,
+      after,
+    },
+    { template, prettier },
+  );
+  const identity = { revision: id, parents, source: sourceChecksum(text) };
+  const snapshot = snapshotPath(config.migrations, id);
+  await context.files.writeAll([
+    { path: file, text },
+    { path: snapshot, text: snapshotText(snapshotOf(identity, before, after)) },
+  ]);
+  context.report({ kind: "wrote", file });
+  if (config.postWrite?.length) {
+    await runPostWrite(config.postWrite, file, config.folder);
+    const formatted = await context.files.read(file);
+    const source = sourceChecksum(formatted ?? text);
+    if (source !== identity.source) await context.files.writeAll([{ path: snapshot, text: snapshotText(snapshotOf({ ...identity, source }, before, after)), replace: true }]);
+  }
+  return { revision: id, file };
+}
+
+/** The inverse operations, with a note above those that bring something back without what it held. */
+function annotatedDowngrade(operations: readonly Operation[], before: Schema): AnnotatedOperation[] {
+  const notes = new Map<Operation, string>();
+  const draft = draftOf(before);
+  for (const operation of operations) {
+    if (operation.kind === "dropTable") notes.set(operation, `The rows of "${operation.table}" are not in this file: the table comes back empty.`);
+    if (operation.kind === "dropColumn") notes.set(operation, `The values of "${operation.table}.${operation.column}" are not in this file: the column comes back without them.`);
+    applyOperation(draft, operation);
+  }
+  return invertOperations(operations, before).map((operation) => ({ operation, comments: commentsFor(operation, notes) }));
+}
+
+function commentsFor(inverse: Operation, notes: ReadonlyMap<Operation, string>): readonly string[] {
+  for (const [operation, note] of notes) {
+    const isSame =
+      (operation.kind === "dropTable" && inverse.kind === "createTable" && operation.table === keyOfTable(inverse.table)) ||
+      (operation.kind === "dropColumn" && inverse.kind === "addColumn" && operation.table === inverse.table && operation.column === inverse.column.name);
+    if (isSame) return [note];
+  }
+  return [];
+}
+
+function keyOfTable(table: { readonly name: string; readonly schema?: string }): string {
+  return table.schema === undefined ? table.name : `${table.schema}.${table.name}`;
+}
+
+function parentsFor({ store }: Project, options: RevisionOptions): readonly string[] {
+  if (options.head === undefined) return singleHeadOf(store.graph);
+  if (options.head === "base") return [];
+  const parent = oneRevision(store.graph, options.head);
+  if (!store.graph.heads.includes(parent)) throw new GravenError("REV-030", `Revision "${parent}" is not a head, so a new one on it makes a branch.`, { hint: `The heads are ${store.graph.heads.join(", ")}. Name one of them.` });
+  return [parent];
+}
+
+function checkId({ store }: Project, id: string): void {
+  if (!/^[A-Za-z0-9_]+$/.test(id) || id.length > 200) throw new GravenError("REV-011", `"${id}" is no revision id.`, { hint: "Use letters, digits and underscores." });
+  if (store.graph.revisions.has(id)) throw new GravenError("REV-001", `There is a revision "${id}" already.`, { place: { file: findRevision(store.graph, id).file }, hint: "Choose another id, or leave --rev-id out." });
+}
+
+async function readTemplate(context: Context, path: string): Promise<string> {
+  const text = await context.files.read(path);
+  if (text === undefined) throw new GravenError("CFG-005", `There is no template ${path}.`, { hint: "Correct `template` in the config, or remove it." });
+  return text;
+}
+
+async function previewSql({ dialect }: Project, operations: readonly Operation[], before: Schema): Promise<string> {
+  const { offlineSteps } = await import("../runtime/offline.ts");
+  return offlineSteps(dialect.plan(operations.filter(({ kind }) => kind !== "todo"), before));
+}

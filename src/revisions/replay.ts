@@ -1,0 +1,35 @@
+import { applyOperations } from "../operations/apply.ts";
+import type { Operation } from "../operations/index.ts";
+import { draftOf } from "../schema/edit.ts";
+import { sameSchema } from "../schema/same.ts";
+import { emptySchema, type Schema } from "../schema/types.ts";
+import { sourceChecksum } from "./checksum.ts";
+import { ancestorsOf, parentsOf, type RevisionGraph } from "./graph.ts";
+import { applySnapshot, snapshotOf, type Snapshot } from "./snapshot.ts";
+import type { RevisionStore } from "./store.ts";
+
+/** Gives the operations that a revision's upgrade records. */
+export type UpgradeRecorder = (id: string) => Promise<readonly Operation[]>;
+
+/** The schema that snapshots at hand fold to. */
+export function foldSnapshots(graph: RevisionGraph, ids: readonly string[], snapshotFor: (id: string) => Snapshot): Schema {
+  const draft = draftOf(emptySchema);
+  for (const id of ancestorsOf(graph, ids)) applySnapshot(draft, snapshotFor(id));
+  return draft;
+}
+
+/** Makes the snapshots of revisions again from their operations; `ids` in the order of the graph, `known` those of all others. */
+export async function remakeSnapshots(store: RevisionStore, ids: readonly string[], known: (id: string) => Snapshot, record: UpgradeRecorder): Promise<ReadonlyMap<string, Snapshot>> {
+  const made = new Map<string, Snapshot>();
+  for (const id of ids) {
+    const before = foldSnapshots(store.graph, parentsOf(store.graph, id), (parent) => made.get(parent) ?? known(parent));
+    const after = applyOperations(before, await record(id));
+    made.set(id, snapshotOf({ revision: id, parents: parentsOf(store.graph, id), source: sourceChecksum(store.sources.get(id)!) }, before, after));
+  }
+  return made;
+}
+
+/** Whether a revision's operations lead to the schema that its snapshot holds. */
+export function fitsSnapshot(before: Schema, after: Schema, operations: readonly Operation[]): boolean {
+  return sameSchema(applyOperations(before, operations), after);
+}

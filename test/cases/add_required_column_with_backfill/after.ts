@@ -1,0 +1,7 @@
+import { integer, table, varchar } from "graven/models";
+
+export const account = table("account", {
+  id: integer().primaryKey().autoIncrement(),
+  name: varchar(80).notNull(),
+  email: varchar(120).notNull().unique(),
+});

@@ -1,0 +1,6 @@
+import type { CaseOptions } from "../../support/cases.ts";
+
+export default {
+  rows: ["INSERT INTO account (name) VALUES ('ann'), ('bob')"],
+  answers: { backfills: ["account.email=lower(name)"] },
+} satisfies CaseOptions;

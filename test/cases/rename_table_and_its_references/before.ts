@@ -1,0 +1,12 @@
+import { index, integer, table, varchar } from "graven/models";
+
+export const person = table("person", {
+  id: integer().primaryKey().autoIncrement(),
+  name: varchar(80).notNull().unique(),
+  bossId: integer("boss_id").references("person.id"),
+});
+
+export const pet = table("pet", {
+  id: integer().primaryKey().autoIncrement(),
+  personId: integer("person_id").notNull().references(() => person.id, { onDelete: "cascade" }),
+}, (t) => [index("ix_pet_person").on(t.personId)]);

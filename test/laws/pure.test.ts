@@ -1,0 +1,38 @@
+import { describe, expect, test } from "vitest";
+import { dialectNames, loadDialect } from "../../src/dialects/index.ts";
+import { adoptNames } from "../../src/diff/adopt-names.ts";
+import { diffSchemas } from "../../src/diff/index.ts";
+import { applyOperations, describeOperation, invertOperations } from "../../src/operations/apply.ts";
+import { sameSchema } from "../../src/schema/same.ts";
+import { allCases } from "../support/cases.ts";
+
+const cases = await allCases();
+const refusing = (options: { skip?: Record<string, string> | undefined }, name: string) => options.skip?.[name === "mysql" ? "mariadb" : name];
+
+for (const name of dialectNames) {
+  const dialect = await loadDialect(name);
+  describe(name, () => {
+    for (const each of cases) {
+      const reason = refusing(each.options as never, name);
+      if (reason) {
+        test.skip(`${each.name} (skipped: ${reason})`);
+        continue;
+      }
+      test(`${each.name}: the diff applied to before is after, and a second diff is empty`, async () => {
+        const { before, after, operations } = await each.load(dialect);
+        const reached = applyOperations(before.schema, operations);
+        const wanted = adoptNames(reached, after.schema, after.derivedNames, dialect);
+        expect(diffSchemas(reached, wanted, { comparison: dialect }).map(describeOperation)).toEqual([]);
+        expect(sameSchema(dialect.physical(reached), dialect.physical(wanted))).toBe(true);
+      });
+
+      test(`${each.name}: the inverse leads back to before`, async () => {
+        const { before, operations } = await each.load(dialect);
+        const reached = applyOperations(before.schema, operations);
+        const inverse = invertOperations(operations, before.schema);
+        const back = applyOperations(reached, inverse);
+        expect(sameSchema(back, before.schema)).toBe(true);
+      });
+    }
+  });
+}

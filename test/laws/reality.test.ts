@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { loadDialect, type DialectName } from "../../src/dialects/index.ts";
+import { adoptNames } from "../../src/diff/adopt-names.ts";
+import { diffSchemas } from "../../src/diff/index.ts";
+import { applyOperations, invertOperations } from "../../src/operations/apply.ts";
+import { canonical } from "../../src/schema/same.ts";
+import { emptySchema, type Schema } from "../../src/schema/types.ts";
+import { allCases } from "../support/cases.ts";
+import { databaseKinds, openDatabase, unavailable, type DatabaseKind, type TestDatabase } from "../support/databases.ts";
+import { runPlan } from "../support/run-plan.ts";
+
+const cases = await allCases();
+const dialects: Record<DatabaseKind, DialectName> = { sqlite: "sqlite", pglite: "postgres", postgres: "postgres", mariadb: "mariadb" };
+
+for (const kind of databaseKinds) {
+  const missing = await unavailable(kind);
+  const dialect = await loadDialect(dialects[kind]);
+  const transactional = dialect.capabilities.transactionalDdl;
+
+  describe(kind, () => {
+    if (missing) {
+      test.skip(`every case (skipped: ${missing})`);
+      return;
+    }
+    let shared: TestDatabase | undefined;
+    // PGlite takes seconds to start: one serves all cases, emptied in between.
+    const open = async () => {
+      if (kind !== "pglite") return openDatabase(kind);
+      shared ??= await openDatabase(kind);
+      const schemas = await shared.query<{ name: string }>("SELECT nspname AS name FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema'");
+      for (const { name } of schemas) await shared.query(`DROP SCHEMA "${name}" CASCADE`);
+      await shared.query("CREATE SCHEMA public");
+      return { ...shared, close: async () => {} };
+    };
+    beforeAll(() => {});
+    afterAll(() => shared?.close());
+
+    for (const each of cases) {
+      const reason = each.options.skip?.[kind] ?? (kind === "pglite" ? each.options.skip?.postgres : undefined);
+      if (reason) {
+        test.skip(`${each.name} (skipped: ${reason})`);
+        continue;
+      }
+      test(`${each.name}: the database becomes after, keeps its rows, and returns to before`, async () => {
+        const { before, after, operations } = await each.load(dialect);
+        const database = await open();
+        try {
+          const start = diffSchemas(emptySchema, before.schema, { comparison: dialect });
+          await runPlan(database, dialect.plan(start, emptySchema), { transactional });
+          for (const sql of each.options.rows ?? []) await database.query(sql);
+          const readBack = async () => plain(dialect.physical(await dialect.readCatalogue((sql) => database.query(sql) as never)));
+          expect(await readBack()).toEqual(plain(dialect.physical(before.schema)));
+
+          const reached = applyOperations(before.schema, operations);
+          const wanted = adoptNames(reached, after.schema, after.derivedNames, dialect);
+          const counted = Object.keys(before.schema.tables).filter((key) => operations.every((operation) => operation.kind !== "dropTable" || operation.table !== key));
+          const renamed = new Map(operations.flatMap((operation) => (operation.kind === "renameTable" ? [[operation.from, operation.to] as const] : [])));
+          const counts = await countRows(database, dialect.tableName, counted);
+          await runPlan(database, dialect.plan(operations, before.schema), { transactional });
+          expect(await readBack()).toEqual(plain(dialect.physical(wanted)));
+          const afterwards = await countRows(database, dialect.tableName, counted.map((key) => renamed.get(key) ?? key));
+          expect(afterwards).toEqual(counts);
+
+          await runPlan(database, dialect.plan(invertOperations(operations, before.schema), reached), { transactional });
+          expect(await readBack()).toEqual(plain(dialect.physical(before.schema)));
+          expect(await countRows(database, dialect.tableName, counted)).toEqual(counts);
+        } finally {
+          await database.close();
+        }
+      });
+    }
+  });
+}
+
+async function countRows(database: TestDatabase, tableName: (key: string) => string, keys: readonly string[]): Promise<number[]> {
+  const counts: number[] = [];
+  for (const key of keys) counts.push(Number((await database.query<{ n: number }>(`SELECT count(*) AS n FROM ${tableName(key)}`))[0]!.n));
+  return counts;
+}
+
+/** Parts in the order of their names, for comparison and for a readable difference. */
+function plain(schema: Schema): Schema {
+  return {
+    namespaces: schema.namespaces,
+    enums: schema.enums,
+    tables: Object.fromEntries(Object.entries(schema.tables).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, table]) => [key, canonical(table)])),
+  };
+}
