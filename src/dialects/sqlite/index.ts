@@ -1,0 +1,31 @@
+import { standardName } from "../../schema/names.ts";
+import type { Dialect } from "../dialect.ts";
+import { readCatalogue } from "./catalogue.ts";
+import { compile } from "./compile.ts";
+import { literal } from "./literal.ts";
+import { normalDefault, normalForm } from "./normal.ts";
+import { physical } from "./physical.ts";
+import { plan } from "./plan.ts";
+import { refuse } from "./refuse.ts";
+import { quote, tableName } from "./spelling.ts";
+import { normalType } from "./types.ts";
+
+/** SQLite 3.37 and later, as every client library of today brings it along. */
+export const sqlite: Dialect = {
+  name: "sqlite",
+  title: "SQLite",
+  capabilities: { transactionalDdl: true, namespaces: false },
+  // SQLite itself sets no limit. Names of indexes are unique in the whole database, as `standardName` makes them.
+  naming: { names: standardName, limit: 255 },
+  refuse,
+  normalType,
+  sameDefault: (a, b, type) => normalDefault(a, type) === normalDefault(b, type),
+  sameExpression: (a, b) => normalForm(a) === normalForm(b),
+  physical,
+  plan,
+  readCatalogue,
+  quote,
+  tableName,
+  literal,
+  compile,
+};

@@ -1,0 +1,48 @@
+import { GravenError } from "../../base/errors.ts";
+import type { BulkInsert } from "../../operations/bulk-insert.ts";
+import { findTable } from "../../schema/find.ts";
+import type { Operation, OperationKind } from "../../operations/index.ts";
+import { splitKey } from "../../schema/key.ts";
+import type { Schema } from "../../schema/types.ts";
+import { statementsOf, unsupported, type Compilers, type GeneralKind } from "../ansi/compilers.ts";
+import { backfillSql, insertSql } from "../ansi/rows-sql.ts";
+import { compile } from "./compile.ts";
+import { literal } from "./literal.ts";
+import type { TableKind } from "./native.ts";
+import { quote, tableName } from "./spelling.ts";
+import { renameTableStatements } from "./tables.ts";
+
+type EnumKind = Extract<OperationKind, `${string}Enum${string}`>;
+type OtherCompilers = Omit<Compilers, TableKind | EnumKind | GeneralKind | "createTable">;
+
+const noSchemas = unsupported("SQLite has no schemas.");
+const rows = { quote, tableName, literal };
+
+/** The operations that stand by themselves. */
+const compilers: OtherCompilers = {
+  createSchema: noSchemas,
+  dropSchema: noSchemas,
+  dropTable: ({ table }) => [`DROP TABLE ${tableName(table)}`],
+  renameTable: ({ from, to }, before) => {
+    if (splitKey(to).schema !== undefined) throw new GravenError("RUN-022", `SQLite has no schemas: the table "${from}" cannot move to "${to}".`, { hint: "Leave the schema out." });
+    findTable(before, from);
+    return renameTableStatements(from, to, before);
+  },
+  bulkInsert: (operation) => insertStatements(operation),
+  backfill: (operation) => [backfillSql(rows, operation)],
+  execute: ({ statements }) => statements.map((statement) => ("sql" in statement ? statement.sql : compile(statement.query))),
+};
+
+/** The statements of an operation that concerns no table's definition. Throws RUN-022 for what SQLite lacks. */
+export function otherStatements(operation: Operation, before: Schema): readonly ReturnType<typeof statementsOf>[number][] {
+  return statementsOf(compilers as Compilers, "SQLite", operation, before);
+}
+
+/** A row without values has a form of its own, and one statement each. */
+function insertStatements(operation: BulkInsert): readonly string[] {
+  const target = `INSERT INTO ${tableName(operation.table)}`;
+  return insertSql(rows, operation).flatMap((statement) => {
+    if (!statement.startsWith(`${target} VALUES`)) return [statement];
+    return Array.from({ length: statement.slice(target.length).split("()").length - 1 }, () => `${target} DEFAULT VALUES`);
+  });
+}

@@ -1,0 +1,82 @@
+import type { Schema, Table } from "../../schema/types.ts";
+import type { Statement } from "../ansi/compilers.ts";
+import { copyStatement, type Sources } from "./copy.ts";
+import { lowered } from "./lower.ts";
+import { throwRefused } from "./refuse.ts";
+import { createIndexStatement, createTableStatement, quote } from "./spelling.ts";
+
+/** A table on its way from one definition to another. Both stand under the same name. */
+export interface Rebuild {
+  /** The table as it stands. */
+  readonly standing: Table;
+  readonly after: Table;
+  /** The schema that `after` belongs to. */
+  readonly schema: Schema;
+  readonly sources: Sources;
+  /** Whether a column of the standing table does not come along. */
+  readonly losesColumn: boolean;
+  /** A word that no other rebuild of the plan has. */
+  readonly mark: string;
+}
+
+/** Foreign keys must be off before the transaction begins: within one the pragma does nothing, and DROP TABLE would delete child rows. */
+export const rebuildSetup = ["PRAGMA foreign_keys = OFF"];
+export const rebuildCleanup = ["PRAGMA foreign_keys = ON", "PRAGMA legacy_alter_table = OFF"];
+export const rebuildVerify = [
+  {
+    query: 'SELECT "table", "rowid", "parent" FROM pragma_foreign_key_check',
+    message: "Rows point at rows that are not there. Foreign keys do not act while a table is rebuilt, so rows that were deleted leave those that point at them; what the revision does not cause stood so before.",
+  },
+];
+
+/** The statements that rebuild a table: https://www.sqlite.org/lang_altertable.html#otheralter */
+export function rebuildStatements({ standing, after, schema, sources, losesColumn, mark }: Rebuild): readonly Statement[] {
+  throwRefused(after);
+  const low = lowered(after, schema);
+  const temporary = freeName(`_graven_new_${after.name}`, schema);
+  const kept = `${after.name} ${mark}`;
+  const known = [...standing.indexes, ...after.indexes].map(({ name }) => name);
+  return [
+    { step: { kind: "keep", name: kept, query: keepQuery(standing.name, known) } },
+    // What an interrupted run of another tool left under the name.
+    `DROP TABLE IF EXISTS ${quote(temporary)}`,
+    createTableStatement(low, schema, temporary),
+    copyStatement(low, temporary, standing.name, sources),
+    ...(low.columns.some((column) => column.autoIncrement) ? [counterStatement(temporary, standing.name)] : []),
+    `DROP TABLE ${quote(standing.name)}`,
+    // Without this, RENAME would refuse the views and triggers that name the table, which is not there at this moment.
+    "PRAGMA legacy_alter_table = ON",
+    `ALTER TABLE ${quote(temporary)} RENAME TO ${quote(after.name)}`,
+    "PRAGMA legacy_alter_table = OFF",
+    ...after.indexes.map((index) => createIndexStatement(after.name, index)),
+    { step: { kind: "restore", name: kept } },
+    ...(losesColumn ? schemaTest(schema) : []),
+  ];
+}
+
+/** DROP TABLE takes triggers along, and indexes that the schema does not know. */
+function keepQuery(table: string, known: readonly string[]): string {
+  const names = known.map((name) => `'${name.replaceAll("'", "''")}'`).join(", ");
+  return `SELECT sql FROM sqlite_master WHERE tbl_name = '${table.replaceAll("'", "''")}' COLLATE NOCASE AND (type = 'trigger' OR (type = 'index' AND sql IS NOT NULL AND name NOT IN (${names}))) ORDER BY rowid`;
+}
+
+/** The counter of AUTOINCREMENT may stand above the largest key, so that a deleted row's key is never given again. */
+function counterStatement(target: string, standing: string): string {
+  const literal = (name: string) => `'${name.replaceAll("'", "''")}'`;
+  return `UPDATE sqlite_sequence SET seq = max(seq, coalesce((SELECT former.seq FROM sqlite_sequence AS former WHERE former.name = ${literal(standing)}), 0)) WHERE name = ${literal(target)}`;
+}
+
+/**
+ * SQLite's own DROP COLUMN refuses when a view or trigger still names the column; a rebuild would leave those broken. Renaming any
+ * table makes SQLite read them all, so a table made for it is renamed.
+ */
+function schemaTest(schema: Schema): readonly string[] {
+  const [first, second] = [freeName("_graven_test", schema), freeName("_graven_tested", schema)];
+  return [`DROP TABLE IF EXISTS ${quote(first)}`, `CREATE TABLE ${quote(first)} (id INTEGER)`, `ALTER TABLE ${quote(first)} RENAME TO ${quote(second)}`, `DROP TABLE ${quote(second)}`];
+}
+
+function freeName(base: string, schema: Schema): string {
+  let name = base;
+  while (schema.tables[name]) name = `_${name}`;
+  return name;
+}
