@@ -1,0 +1,65 @@
+import { findConstraint, findIndex, findTable, type NamedConstraint } from "../../schema/find.ts";
+import type { ConstraintKind } from "../../schema/types.ts";
+import type { Compilers } from "../ansi/compilers.ts";
+import { columnList } from "../ansi/table-sql.ts";
+import { addCheckClause, alterSql, alterTableSql, dropCheckClause, tableChange, type TableChange } from "./alter-table.ts";
+import type { Flavour } from "./flavours.ts";
+import { implicitIndexes } from "./implicit-indexes.ts";
+import { quote } from "./quoting.ts";
+import { accept, refuseForeignKey, refuseIndex, refuseUnique } from "./refuse.ts";
+import { foreignKeySql, indexSql, uniqueSql } from "./spelling.ts";
+
+type ConstraintCompilers = Pick<Compilers, "createPrimaryKey" | "createUnique" | "createForeignKey" | "createCheck" | "dropConstraint" | "renameConstraint" | "createIndex" | "dropIndex" | "renameIndex">;
+
+export function constraintCompilers(flavour: Flavour): ConstraintCompilers {
+  const droppers: { readonly [K in ConstraintKind]: (change: TableChange, name: string) => string } = {
+    primaryKey: () => "DROP PRIMARY KEY",
+    unique: (_, name) => `DROP INDEX ${quote(name)}`,
+    foreignKey: (_, name) => `DROP FOREIGN KEY ${quote(name)}`,
+    check: (change, name) => dropCheckClause(flavour, change, name),
+  };
+  return {
+    createPrimaryKey: (operation, before) => [alterTableSql(tableChange(operation, operation.table, before), [`ADD PRIMARY KEY (${columnList(quote, operation.primaryKey.columns)})`])],
+    createUnique: (operation, before) => {
+      accept(flavour, refuseUnique(flavour, operation.table, findTable(before, operation.table), operation.unique));
+      return [alterTableSql(tableChange(operation, operation.table, before), [`ADD ${uniqueSql(operation.unique)}`])];
+    },
+    createForeignKey: (operation, before) => {
+      accept(flavour, refuseForeignKey(flavour, operation.table, operation.foreignKey));
+      return [alterTableSql(tableChange(operation, operation.table, before), [`ADD ${foreignKeySql(operation.foreignKey)}`], operation.foreignKey.name)];
+    },
+    createCheck: (operation, before) => [alterSql(operation.table, [addCheckClause(flavour, tableChange(operation, operation.table, before), operation.check)])],
+    dropConstraint: (operation, before) => {
+      const change = tableChange(operation, operation.table, before);
+      return [alterTableSql(change, [droppers[findConstraint(change.before, operation.name).kind](change, operation.name)])];
+    },
+    renameConstraint: (operation, before) => {
+      const change = tableChange(operation, operation.table, before);
+      return renames(flavour, change, findConstraint(change.before, operation.from), operation.to);
+    },
+    createIndex: (operation, before) => {
+      accept(flavour, refuseIndex(flavour, operation.table, findTable(before, operation.table), operation.index));
+      return [alterTableSql(tableChange(operation, operation.table, before), [`ADD ${indexSql(operation.index)}`])];
+    },
+    dropIndex: (operation, before) => {
+      findIndex(findTable(before, operation.table), operation.name);
+      return [alterTableSql(tableChange(operation, operation.table, before), [`DROP INDEX ${quote(operation.name)}`])];
+    },
+    renameIndex: ({ table, from, to }) => [alterSql(table, [renameIndexClause(from, to)])],
+  };
+}
+
+/** A unique constraint is an index; checks and foreign keys cannot be renamed and are made again; the primary key has one name. */
+function renames(flavour: Flavour, change: TableChange, { kind, constraint }: NamedConstraint, to: string): string[] {
+  const { key } = change;
+  if (kind === "primaryKey") return [];
+  if (kind === "unique") return [alterSql(key, [renameIndexClause(constraint.name, to)])];
+  if (kind === "check") return [alterSql(key, [dropCheckClause(flavour, change, constraint.name)]), alterSql(key, [addCheckClause(flavour, change, { ...constraint, name: to })])];
+  const index = implicitIndexes(change.before).some(({ name }) => name === constraint.name) ? [renameIndexClause(constraint.name, to)] : [];
+  // Two statements: a foreign key that is dropped and one that is added cannot share an ALTER that copies the table.
+  return [alterSql(key, [`DROP FOREIGN KEY ${quote(constraint.name)}`, ...index]), alterSql(key, [`ADD ${foreignKeySql({ ...constraint, name: to })}`])];
+}
+
+function renameIndexClause(from: string, to: string): string {
+  return `RENAME INDEX ${quote(from)} TO ${quote(to)}`;
+}

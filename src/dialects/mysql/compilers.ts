@@ -1,0 +1,71 @@
+import type { RenameTable } from "../../operations/rename-table.ts";
+import { findTable } from "../../schema/find.ts";
+import { keyOf } from "../../schema/key.ts";
+import type { Schema, Table } from "../../schema/types.ts";
+import { unsupported, type Compilers } from "../ansi/compilers.ts";
+import { backfillSql, insertSql, type RowSpelling } from "../ansi/rows-sql.ts";
+import { createTableSql } from "../ansi/table-sql.ts";
+import { alterSql, isColumnCheck, keySql } from "./alter-table.ts";
+import { columnCompilers } from "./compile-columns.ts";
+import { constraintCompilers } from "./compile-constraints.ts";
+import { enumCompilers } from "./compile-enums.ts";
+import { compileQuery } from "./compile-query.ts";
+import type { Flavour } from "./flavours.ts";
+import { counterIndexName, implicitIndexes } from "./implicit-indexes.ts";
+import { literal } from "./literal.ts";
+import { quote, serverSql, tableName, textLiteral } from "./quoting.ts";
+import { accept, refuseTable } from "./refuse.ts";
+import { columnSql, foreignKeySql, indexSql, spellingOf, tableEnd } from "./spelling.ts";
+
+const noNamespaces = unsupported("a schema is a database there, and a revision stays within one.");
+const rows: RowSpelling = { quote, tableName, literal };
+
+export function compilersOf(flavour: Flavour): Compilers {
+  return {
+    createSchema: noNamespaces,
+    dropSchema: noNamespaces,
+    createTable: ({ table }, before) => [createSql(flavour, table, before)],
+    dropTable: ({ table }) => [`DROP TABLE ${tableName(table)}`],
+    renameTable: (operation, before) => renameSql(flavour, operation, before),
+    setTableComment: ({ table, comment }) => [alterSql(table, [`COMMENT = ${textLiteral(comment ?? "")}`])],
+    ...columnCompilers(flavour),
+    ...constraintCompilers(flavour),
+    ...enumCompilers(flavour),
+    bulkInsert: (operation) => insertSql(rows, operation),
+    backfill: ({ assignments, ...operation }) => {
+      const set = Object.fromEntries(Object.entries(assignments.set).map(([column, { sql }]) => [column, { sql: serverSql(sql) }]));
+      return [backfillSql(rows, { ...operation, assignments: { set, ...(assignments.where && { where: { sql: serverSql(assignments.where.sql) } }) } })];
+    },
+    execute: ({ statements }) => statements.map((statement) => ("sql" in statement ? statement.sql : compileQuery(statement.query))),
+  };
+}
+
+function createSql(flavour: Flavour, table: Table, schema: Schema): string {
+  accept(flavour, refuseTable(flavour, keyOf(table), table));
+  const checks = table.checks.filter(({ name }) => !isColumnCheck(flavour, table, name)).map((check) => ({ ...check, sql: serverSql(check.sql) }));
+  return createTableSql(spellingOf(flavour), { ...table, checks }, schema, {
+    column: (column) => columnSql(flavour, table, column, schema),
+    extra: [...table.indexes.map(indexSql), ...implicitIndexes(table).filter(({ name }) => name === counterIndexName).map(keySql)],
+    end: tableEnd(table),
+  });
+}
+
+/**
+ * The servers rename what is called `<table>_ibfk_…`, and MySQL what is called `<table>_chk_…`, together with the table. An
+ * operation leaves names alone, so those parts step aside while the table is renamed.
+ * https://dev.mysql.com/doc/refman/8.0/en/rename-table.html
+ */
+function renameSql(flavour: Flavour, { from, to }: RenameTable, before: Schema): string[] {
+  const table = findTable(before, from);
+  const follows = (infix: string) => ({ name }: { readonly name: string }) => name.startsWith(`${table.name}_${infix}_`);
+  const foreignKeys = table.foreignKeys.filter(follows("ibfk"));
+  const checks = flavour.renamesChecksWithTable ? table.checks.filter(follows("chk")) : [];
+  const aside = [...foreignKeys.map(({ name }) => `DROP FOREIGN KEY ${quote(name)}`), ...checks.map(({ name }) => `${flavour.dropCheck} ${quote(name)}`)];
+  const renamed = (target: string) => (target === from ? to : target);
+  const back = [
+    ...foreignKeys.map((foreignKey) => `ADD ${foreignKeySql({ ...foreignKey, references: { ...foreignKey.references, table: renamed(foreignKey.references.table) } })}`),
+    ...checks.map((check) => `ADD CONSTRAINT ${quote(check.name)} CHECK (${serverSql(check.sql)})`),
+  ];
+  const rename = `RENAME TABLE ${tableName(from)} TO ${tableName(to)}`;
+  return aside.length ? [alterSql(from, aside), rename, alterSql(to, back)] : [rename];
+}

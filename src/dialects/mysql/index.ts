@@ -1,0 +1,43 @@
+import { sameJson } from "../../base/json.ts";
+import { planOperations } from "../ansi/compilers.ts";
+import type { Dialect } from "../dialect.ts";
+import { readCatalogue } from "./catalogue.ts";
+import { compileQuery } from "./compile-query.ts";
+import { compilersOf } from "./compilers.ts";
+import { normalDefault } from "./defaults.ts";
+import { normalSql } from "./expression.ts";
+import { mariadbFlavour, mysqlFlavour, type Flavour } from "./flavours.ts";
+import { literal } from "./literal.ts";
+import { nameLimit, namesOf } from "./naming.ts";
+import { physicalOf } from "./physical.ts";
+import { quote, tableName } from "./quoting.ts";
+import { refuseSchema } from "./refuse.ts";
+import { normalType } from "./types.ts";
+
+/** MySQL 8. */
+export const mysql: Dialect = dialectOf(mysqlFlavour);
+
+/** MariaDB 10.11. */
+export const mariadb: Dialect = dialectOf(mariadbFlavour);
+
+function dialectOf(flavour: Flavour): Dialect {
+  const compilers = compilersOf(flavour);
+  return {
+    name: flavour.name,
+    title: flavour.title,
+    // Every DDL statement commits what came before it. https://dev.mysql.com/doc/refman/8.0/en/implicit-commit.html
+    capabilities: { transactionalDdl: false, namespaces: false },
+    naming: { names: namesOf(flavour), limit: nameLimit },
+    refuse: (schema) => refuseSchema(flavour, schema),
+    normalType: (type) => normalType(flavour, type),
+    sameDefault: (a, b, type) => sameJson(normalDefault(flavour, a, type) ?? null, normalDefault(flavour, b, type) ?? null),
+    sameExpression: (a, b) => normalSql(a) === normalSql(b),
+    physical: physicalOf(flavour),
+    plan: (operations, before) => planOperations(compilers, flavour.title, operations, before),
+    readCatalogue: (query, options) => readCatalogue(flavour, query, options),
+    quote,
+    tableName,
+    literal,
+    compile: compileQuery,
+  };
+}
