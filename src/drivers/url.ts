@@ -85,7 +85,7 @@ export function maskUrl(url: string): string {
 
 /** Where a database is, for a sentence: no user, no password. */
 export function titleOf(url: DatabaseUrl): string {
-  if (url.client === "sqlite" || url.client === "pglite") return url.file === undefined ? "the database in memory" : `database ${url.file}`;
+  if (url.client === "sqlite" || url.client === "pglite") return url.file === undefined ? "database in memory" : `database ${url.file}`;
   const place = url.host === undefined ? "localhost" : url.port === undefined ? url.host : `${url.host}:${url.port}`;
   return url.database === undefined ? `server ${place}` : `database "${url.database}" on ${place}`;
 }

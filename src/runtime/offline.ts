@@ -27,6 +27,15 @@ export function printRevision(dialect: Dialect, work: RevisionWork): string {
   ]);
 }
 
+/**
+ * The statements of a plan alone, for a preview of what operations do: no history row, and a function only as a comment.
+ * @example offlineSteps(dialect.plan(operations, before))
+ */
+export function offlineSteps(plan: Plan): string {
+  const texts = plan.steps.map((step) => (step.kind === "run" ? "-- A function runs here, on the open database." : printStep(step)));
+  return paragraphs([...plan.setup.map(terminated), ...texts, ...plan.cleanup.map(terminated)]);
+}
+
 /** The steps, each operation under a comment of its own; steps that refuse a transaction stand between two. */
 function stepTexts(dialect: Dialect, work: RevisionWork, plan: Plan): string[] {
   const texts: string[] = [];
@@ -35,23 +44,31 @@ function stepTexts(dialect: Dialect, work: RevisionWork, plan: Plan): string[] {
     const recorded = operationOf(work, step);
     const heading = step.operation === operation || !recorded ? "" : `-- ${oneLine(describeOperation(recorded.operation))}\n`;
     operation = step.operation;
-    const text = heading + printers[step.kind](step as never, work);
+    if (step.kind === "run") throw refusedFunction(step, work);
+    const text = heading + printStep(step);
     texts.push(step.transaction || !dialect.capabilities.transactionalDdl ? text : `COMMIT;\n\n${text}\n\nBEGIN;`);
   }
   return texts;
 }
 
-const printers: { readonly [K in Step["kind"]]: (step: Extract<Step, { kind: K }>, work: RevisionWork) => string } = {
+type PrintableStep = Exclude<Step, { readonly kind: "run" }>;
+
+const printers: { readonly [K in PrintableStep["kind"]]: (step: Extract<PrintableStep, { kind: K }>) => string } = {
   sql: ({ sql }) => terminated(sql),
-  run: (step, work) => {
-    throw new GravenError("RUN-040", `Revision "${work.revision}" runs a function, which cannot be written as SQL.`, {
-      place: operationOf(work, step)?.place,
-      hint: "Run this revision on the database itself, or say the same with op.execute.",
-    });
-  },
-  keep: ({ name, query }) => `-- Warning: online, graven remembers what this finds (${oneLine(name)}). Run it, keep its texts, and run them where the next warning stands.\n${commented(query)}`,
+  keep: ({ name, query }) => `-- Warning: online, graven remembers the texts that this finds (${oneLine(name)}). Run it, and run its texts where the next warning stands.\n${commented(query)}`,
   restore: ({ name }) => `-- Warning: run here the texts that were found above (${oneLine(name)}).`,
 };
+
+function printStep(step: PrintableStep): string {
+  return printers[step.kind](step as never);
+}
+
+function refusedFunction(step: Step, work: RevisionWork): GravenError {
+  return new GravenError("RUN-040", `Revision "${work.revision}" runs a function, which cannot be written as SQL.`, {
+    place: operationOf(work, step)?.place,
+    hint: "Run this revision on the database itself, or say the same with op.execute.",
+  });
+}
 
 function historySql(work: RevisionWork, plan: Plan): string {
   const { history, revision, direction } = work;
