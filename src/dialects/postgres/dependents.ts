@@ -1,0 +1,78 @@
+import { indexUses, mentions } from "../../operations/drop-column.ts";
+import { findTable } from "../../schema/find.ts";
+import type { Column, Schema, Table } from "../../schema/types.ts";
+import { columnSql } from "../ansi/table-sql.ts";
+import { quote, tableName } from "./quote.ts";
+import { addCheck, addForeignKey, addPrimaryKey, addUnique, columnComment, createIndex, dropConstraint, dropIndex, spelling } from "./spelling.ts";
+
+/** What stands on columns that the server does not change under it: it goes before, and comes back after. */
+export interface Detached {
+  readonly drop: readonly string[];
+  readonly restore: readonly string[];
+}
+
+export interface DetachRequest {
+  /** Columns whose type changes: expressions that name them must be compiled anew. */
+  readonly changed: readonly string[];
+  /** Columns that are dropped and added again, as they are afterwards. */
+  readonly again?: readonly Column[];
+  /** Whether foreign keys of the changed columns go too, as their other end changes as well. */
+  readonly foreignKeys?: boolean;
+}
+
+/** Takes down and puts back checks, expression and partial indexes, and generated columns that need the columns of a table. */
+export function detach(key: string, schema: Schema, { changed, again = [], foreignKeys = false }: DetachRequest): Detached {
+  const table = findTable(schema, key);
+  const computed = table.columns.filter(({ name, generated }) => generated && !changed.includes(name) && !again.some((each) => each.name === name) && names(generated.sql, changed));
+  const columns = [...again, ...computed];
+  const gone = columns.map(({ name }) => name);
+  const affected = [...changed, ...gone];
+  const uses = (part: readonly string[]) => part.some((column) => gone.includes(column));
+
+  const primaryKey = table.primaryKey && uses(table.primaryKey.columns) ? [table.primaryKey] : [];
+  const uniques = table.uniques.filter((unique) => uses(unique.columns));
+  const checks = table.checks.filter(({ sql }) => names(sql, affected));
+  const indexes = table.indexes.filter((index) => gone.some((column) => indexUses(index, column)) || hasExpression(index, changed));
+  const keys = foreignKeysOn(schema, key, foreignKeys ? affected : gone);
+
+  return {
+    drop: [
+      ...keys.map(([owner, { name }]) => dropConstraint(owner, name)),
+      ...checks.map(({ name }) => dropConstraint(key, name)),
+      ...indexes.map(({ name }) => dropIndex(key, name)),
+      ...[...uniques, ...primaryKey].map(({ name }) => dropConstraint(key, name)),
+      ...gone.map((column) => `ALTER TABLE ${tableName(key)} DROP COLUMN ${quote(column)}`),
+    ],
+    restore: [
+      ...columns.flatMap((column) => addColumn(key, column, schema)),
+      ...primaryKey.map((each) => addPrimaryKey(key, each)),
+      ...uniques.map((each) => addUnique(key, each)),
+      ...checks.map((each) => addCheck(key, each)),
+      ...indexes.map((each) => createIndex(key, each)),
+      ...keys.map(([owner, each]) => addForeignKey(owner, each)),
+    ],
+  };
+}
+
+/** ADD COLUMN, and the comment that is a statement of its own. */
+export function addColumn(table: string, column: Column, schema: Schema): string[] {
+  return [`ALTER TABLE ${tableName(table)} ADD COLUMN ${columnSql(spelling, column, schema)}`, ...(column.comment ? [columnComment(table, column.name, column.comment)] : [])];
+}
+
+function names(sql: string, columns: readonly string[]): boolean {
+  return columns.some((column) => mentions(sql, column));
+}
+
+/** Whether the index computes something from the columns, beyond holding them. */
+function hasExpression({ parts, where }: Table["indexes"][number], columns: readonly string[]): boolean {
+  return (where !== undefined && names(where, columns)) || parts.some((part) => "expression" in part && names(part.expression, columns));
+}
+
+/** Foreign keys from or to the columns of a table, each with the table that has it. */
+function foreignKeysOn(schema: Schema, key: string, columns: readonly string[]): (readonly [string, Table["foreignKeys"][number]])[] {
+  return Object.entries(schema.tables).flatMap(([owner, table]) =>
+    table.foreignKeys
+      .filter((each) => (owner === key && each.columns.some((column) => columns.includes(column))) || (each.references.table === key && each.references.columns.some((column) => columns.includes(column))))
+      .map((each) => [owner, each] as const),
+  );
+}
