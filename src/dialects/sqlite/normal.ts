@@ -1,5 +1,6 @@
 import { byText } from "../../base/text.ts";
 import type { ColumnType, Default } from "../../schema/types.ts";
+import { normalExpression, standardPrecedence, type Precedence } from "../ansi/expression.ts";
 import { defaultLiteral } from "./literal.ts";
 import { bracketed, sqliteTokens, type Piece } from "./tokens.ts";
 
@@ -9,30 +10,34 @@ const cache = new Map<string, string>();
 export function normalForm(sql: string): string {
   let known = cache.get(sql);
   if (known === undefined) {
-    known = withoutBrackets(sqliteTokens(sql)).map(pieceForm).join(" ");
+    known = normalExpression(sqliteTokens(sql).map(pieceForm).join(" "), { precedence });
     if (cache.size > 10_000) cache.clear();
     cache.set(sql, known);
   }
   return known;
 }
 
+/** https://www.sqlite.org/lang_expr.html#operators_and_parse_affecting_attributes */
+const precedence: Precedence = {
+  ...standardPrecedence,
+  ...Object.fromEntries(["IS", "=", "==", "<>", "IN", "BETWEEN", "LIKE"].map((operator) => [operator, 40])),
+  ...Object.fromEntries(["||", "->", "->>"].map((operator) => [operator, 100])),
+};
+
 /** A default in its normal form; `undefined` for none and for NULL, which mean the same. */
 export function normalDefault(value: Default | undefined, type: ColumnType): string | undefined {
   if (!value) return undefined;
-  const text = normalForm("value" in value ? defaultLiteral(value.value, type) : value.sql).replace(/^([-+]) (?=[\d.])/, "$1").replace(/^\+/, "");
-  if (text === "null") return undefined;
-  if (type.kind === "boolean") return booleans[text] ?? text;
+  const text = normalForm("value" in value ? defaultLiteral(value.value, type) : value.sql).replace(/^([-+])\s*(?=[\d.])/, "$1").replace(/^\+/, "");
+  if (text.toUpperCase() === "NULL") return undefined;
+  if (type.kind === "boolean") return booleans[text.toUpperCase()] ?? text;
   return /^-?[\d.]+(e[-+]?\d+)?$/i.test(text) && Number.isSafeInteger(Number(text)) ? String(Number(text)) : text;
 }
 
-const booleans: { readonly [text: string]: string } = { true: "1", false: "0" };
-const synonyms: { readonly [symbol: string]: string } = { "==": "=", "!=": "<>" };
-
+const booleans: { readonly [text: string]: string } = { TRUE: "1", FALSE: "0" };
+/** SQLite compares names without regard to case, quoted or not, and takes four kinds of quotes. */
 function pieceForm(piece: Piece): string {
-  // SQLite compares names without regard to case, quoted or not.
-  if (piece.kind === "word" || piece.kind === "quoted") return /^[a-z_][a-z0-9_]*$/i.test(piece.value) ? piece.value.toLowerCase() : `"${piece.value.replaceAll('"', '""')}"`;
-  if (piece.kind === "number") return piece.text.toLowerCase();
-  return synonyms[piece.text] ?? piece.text;
+  if (piece.kind === "quoted") return `"${piece.value.toLowerCase().replaceAll('"', '""')}"`;
+  return piece.text === "==" ? "=" : piece.text;
 }
 
 function withoutBrackets(pieces: readonly Piece[]): readonly Piece[] {
