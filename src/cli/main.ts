@@ -17,7 +17,7 @@ import { show } from "./verbs/show.ts";
 import { snapshot } from "./verbs/snapshot.ts";
 import { upgrade } from "./verbs/upgrade.ts";
 
-const verbs = [init, revision, upgrade, downgrade, current, history, heads, show, check, snapshot, seed] as readonly Verb<never>[];
+const verbs = [init, revision, upgrade, downgrade, current, history, heads, show, check, snapshot, seed] as unknown as readonly Verb<never>[];
 
 /** Runs a command line and gives its exit code. Only here and in the rooms beside it is anything printed. */
 export async function main(args: readonly string[]): Promise<number> {

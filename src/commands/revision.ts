@@ -142,6 +142,7 @@ async function readTemplate(context: Context, path: string): Promise<string> {
 }
 
 async function previewSql({ dialect }: Project, operations: readonly Operation[], before: Schema): Promise<string> {
-  const { offlineSteps } = await import("../runtime/offline.ts");
-  return offlineSteps(dialect.plan(operations.filter(({ kind }) => kind !== "todo"), before));
+  const { printPlan } = await import("../runtime/offline.ts");
+  const decided = operations.filter(({ kind }) => kind !== "todo");
+  return printPlan(dialect, dialect.plan(decided, before), decided);
 }

@@ -7,4 +7,4 @@ export type { ColumnReference } from "./reference.ts";
 export { sql } from "./sql.ts";
 export type { Sql } from "./sql.ts";
 export { table } from "./table.ts";
-export type { AnyTable, Database, KyselyTable, NewRow, Row, TableOf, TableOptions, TableParts } from "./table.ts";
+export type { AnyTable, Database, KyselyTable, NewRow, Row, TableOf, TableOptions, TablePart, TableParts } from "./table.ts";

@@ -3,7 +3,6 @@ import { traceCall } from "../base/trace.ts";
 import { keyOf } from "../schema/key.ts";
 import type { ColumnBuilder, ColumnSpec } from "./column.ts";
 import type { PartDeclaration, TableDeclaration } from "./declaration.ts";
-import type { Part } from "./parts.ts";
 import { ColumnReference } from "./reference.ts";
 
 /** Under this key a table keeps its declaration; shared by every copy of the package that a process may load. */
@@ -35,8 +34,13 @@ export interface TableOptions {
   readonly renamedFrom?: string;
 }
 
+/** A constraint or an index that is fully said. */
+export interface TablePart {
+  readonly declaration: PartDeclaration;
+}
+
 /** Constraints and indexes, given the table's columns. */
-export type TableParts<Columns extends ColumnBuilders> = (columns: { readonly [K in keyof Columns]: ColumnReference }) => readonly Part[];
+export type TableParts<Columns extends ColumnBuilders> = (columns: { readonly [K in keyof Columns]: ColumnReference }) => readonly TablePart[];
 
 /**
  * Declares a table. One vocabulary serves models, `op.createTable` and frozen stubs.
@@ -69,7 +73,7 @@ export function table<const Name extends string, Columns extends ColumnBuilders>
     ...options,
     columns: declared,
     builders: columns,
-    parts: () => (parts ? parts(references as { [K in keyof Columns]: ColumnReference }).map((part) => part.declaration as PartDeclaration) : []),
+    parts: () => (parts ? parts(references as { [K in keyof Columns]: ColumnReference }).map((part) => part.declaration) : []),
     trace,
   };
   return Object.defineProperty(references, declarationKey, { value: declaration }) as unknown as TableOf<Name, Columns>;

@@ -1,0 +1,26 @@
+import type { Context } from "./context.ts";
+import { readApplied, withDatabase } from "./database.ts";
+import { entryOf, type RevisionEntry } from "./history.ts";
+import { openProject } from "./project.ts";
+
+export interface CurrentResult {
+  readonly current: readonly RevisionEntry[];
+  /** Whether the database stands at all heads of the history. */
+  readonly isAtHead: boolean;
+  readonly edited: readonly string[];
+  readonly halfApplied?: { readonly revision: string; readonly direction: string; readonly stepsDone: number; readonly stepsTotal: number };
+}
+
+/** Where the database stands. Changes nothing, and never makes the history table. */
+export async function current(context: Context): Promise<CurrentResult> {
+  const { config, store } = await openProject(context);
+  return withDatabase(context, config, async (database) => {
+    const { heads, halfApplied, edited } = await readApplied(database, store);
+    return {
+      current: heads.map((id) => ({ ...entryOf(store.graph, id), isCurrent: true })),
+      isAtHead: heads.length === store.graph.heads.length && heads.every((id) => store.graph.heads.includes(id)),
+      edited,
+      ...(halfApplied && { halfApplied: { revision: halfApplied.revision, direction: halfApplied.direction, stepsDone: halfApplied.stepsDone, stepsTotal: halfApplied.stepsTotal } }),
+    };
+  });
+}

@@ -1,0 +1,34 @@
+import { GravenError } from "../base/errors.ts";
+import type { Operation } from "../operations/index.ts";
+import { findRevision } from "../revisions/graph.ts";
+import type { RevisionStore } from "../revisions/store.ts";
+import type { Direction } from "../runtime/history.ts";
+import type { RecordedOperation } from "../runtime/recorder.ts";
+
+/** What a revision's function records, with the places of its calls. Throws REV-04x and RUN-01x for a file that is not sound. */
+export async function recordRevision(store: RevisionStore, id: string, direction: Direction): Promise<readonly RecordedOperation[]> {
+  const { file } = findRevision(store.graph, id);
+  const [{ loadModule }, { revisionModule }, { record }] = await Promise.all([import("../modules/load.ts"), import("../runtime/revision-module.ts"), import("../runtime/recorder.ts")]);
+  const loaded = revisionModule(await loadModule(file), file);
+  const body = loaded[direction];
+  if (!body) throw new GravenError("RUN-021", `Revision "${id}" has no downgrade.`, { place: { file }, hint: "Write one, or restore a backup." });
+  return record(body, { path: file });
+}
+
+export async function recordUpgrade(store: RevisionStore, id: string): Promise<readonly Operation[]> {
+  return (await recordRevision(store, id, "upgrade")).map(({ operation }) => operation);
+}
+
+/** Refuses revisions in which something is still to decide, or that cannot be undone, before any of them runs (RUN-020, RUN-021). */
+export function refuseUndecided(id: string, recorded: readonly RecordedOperation[]): void {
+  for (const { operation, place } of recorded) {
+    const found = undecided(operation);
+    if (found?.kind === "todo") throw new GravenError("RUN-020", `Revision "${id}" has something left to decide: ${found.message}`, { place, hint: "Replace op.todo(…) by what should happen. Nothing was run." });
+    if (found?.kind === "irreversible") throw new GravenError("RUN-021", `Revision "${id}" cannot be undone: ${found.reason}`, { place, hint: "Write by hand what leads back, or restore a backup. Nothing was run." });
+  }
+}
+
+function undecided(operation: Operation): Extract<Operation, { kind: "todo" | "irreversible" }> | undefined {
+  if (operation.kind === "todo" || operation.kind === "irreversible") return operation;
+  return operation.kind === "withoutTransaction" ? operation.operations.map(undecided).find(Boolean) : undefined;
+}

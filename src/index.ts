@@ -1,0 +1,14 @@
+export { GravenError, GravenErrors, type Place } from "./base/errors.ts";
+export { check, type CheckResult, type Finding } from "./commands/check.ts";
+export { defineConfig, type Config } from "./commands/config.ts";
+export type { CommandEvent, Questions } from "./commands/context.ts";
+export { current, type CurrentResult } from "./commands/current.ts";
+export { heads, history, show, type RevisionEntry, type ShownRevision } from "./commands/history.ts";
+export { init, type InitOptions, type InitResult } from "./commands/init.ts";
+export { projectContext, type ProjectOptions } from "./commands/project-context.ts";
+export { revision, type RevisionOptions, type RevisionResult } from "./commands/revision.ts";
+export { downgrade, upgrade, type RunOptions, type RunResult } from "./commands/run.ts";
+export { seed, type SeedOptions, type SeedResult } from "./commands/seed.ts";
+export { snapshot, type SnapshotResult } from "./commands/snapshot.ts";
+export type { DialectName } from "./dialects/dialect.ts";
+export type { NamingConvention } from "./schema/names.ts";
