@@ -1,0 +1,90 @@
+import { textLiteral } from "./quote.ts";
+
+/**
+ * The queries that read a database, one for each kind of object whatever the number of tables.
+ * Columns of the catalogue: https://www.postgresql.org/docs/current/catalogs.html
+ */
+export interface CatalogueQueries {
+  readonly namespaces: string;
+  readonly enums: string;
+  readonly tables: string;
+  readonly columns: string;
+  readonly constraints: string;
+  readonly indexes: string;
+}
+
+export function catalogueQueries(schemas: readonly string[] | undefined): CatalogueQueries {
+  const within = schemas ? `n.nspname IN (${schemas.map(textLiteral).join(", ") || "NULL"})` : `n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'`;
+  // Partitions and partitioned tables have no place in the model.
+  const ordinary = `c.relkind = 'r' AND NOT c.relispartition AND ${within} AND ${ownedByNobody("pg_class", "c.oid")}`;
+  const table = `pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace`;
+  return {
+    namespaces: `SELECT n.nspname AS name FROM pg_namespace n WHERE ${within} AND n.nspname <> 'public' AND ${ownedByNobody("pg_namespace", "n.oid")} ORDER BY 1`,
+    enums: `
+SELECT n.nspname AS schema, t.typname AS name,
+  (SELECT json_agg(e.enumlabel ORDER BY e.enumsortorder) FROM pg_enum e WHERE e.enumtypid = t.oid) AS labels
+FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace
+WHERE t.typtype = 'e' AND ${within} AND ${ownedByNobody("pg_type", "t.oid")} ORDER BY 1, 2`,
+    tables: `SELECT n.nspname AS schema, c.relname AS name, obj_description(c.oid, 'pg_class') AS comment FROM ${table} WHERE ${ordinary} ORDER BY 1, 2`,
+    columns: `
+SELECT n.nspname AS schema, c.relname AS table, a.attname AS name, format_type(a.atttypid, a.atttypmod) AS type,
+  en.nspname AS enum_schema, e.typname AS enum_name, t.typcategory = 'A' AS is_array, NOT a.attnotnull AS nullable,
+  a.attidentity::text AS identity, a.attgenerated::text AS generated, pg_get_expr(d.adbin, d.adrelid) AS expression,
+  co.collname AS collation, con.nspname AS collation_schema, col_description(c.oid, a.attnum) AS comment,
+  s.seqstart::text AS start, s.seqincrement::text AS increment, s.seqmin::text AS min_value, s.seqmax::text AS max_value, s.seqcache::text AS cache, s.seqcycle AS cycle
+FROM ${table}
+JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+JOIN pg_type t ON t.oid = a.atttypid
+LEFT JOIN pg_type e ON e.oid = CASE WHEN t.typcategory = 'A' THEN t.typelem ELSE t.oid END AND e.typtype = 'e'
+LEFT JOIN pg_namespace en ON en.oid = e.typnamespace
+LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
+LEFT JOIN pg_collation co ON co.oid = a.attcollation AND a.attcollation <> t.typcollation
+LEFT JOIN pg_namespace con ON con.oid = co.collnamespace
+LEFT JOIN pg_depend sd ON a.attidentity <> '' AND sd.refclassid = 'pg_class'::regclass AND sd.refobjid = c.oid AND sd.refobjsubid = a.attnum AND sd.classid = 'pg_class'::regclass AND sd.deptype = 'i'
+LEFT JOIN pg_sequence s ON s.seqrelid = sd.objid
+WHERE ${ordinary} ORDER BY 1, 2, a.attnum`,
+    constraints: `
+SELECT n.nspname AS schema, c.relname AS table, k.conname AS name, k.contype::text AS kind,
+  ${namesOf("k.conkey", "k.conrelid")} AS columns, pg_get_expr(k.conbin, k.conrelid) AS expression,
+  fn.nspname AS referred_schema, f.relname AS referred_table, ${namesOf("k.confkey", "k.confrelid")} AS referred_columns,
+  k.confupdtype::text AS on_update, k.confdeltype::text AS on_delete, k.confmatchtype::text AS match,
+  k.condeferrable AS deferrable, k.condeferred AS deferred, ${nullsNotDistinct("i")} AS nulls_not_distinct
+FROM ${table}
+JOIN pg_constraint k ON k.conrelid = c.oid AND k.contype IN ('p', 'u', 'f', 'c')
+LEFT JOIN pg_index i ON i.indexrelid = k.conindid AND k.contype = 'u'
+LEFT JOIN pg_class f ON f.oid = k.confrelid
+LEFT JOIN pg_namespace fn ON fn.oid = f.relnamespace
+WHERE ${ordinary} ORDER BY 1, 2, k.oid`,
+    indexes: `
+SELECT n.nspname AS schema, c.relname AS table, x.relname AS name, am.amname AS method, i.indisunique AS is_unique,
+  ${nullsNotDistinct("i")} AS nulls_not_distinct, pg_get_expr(i.indpred, i.indrelid) AS predicate, i.indnkeyatts AS keys,
+  (SELECT json_agg(json_build_object(
+      'column', a.attname, 'expression', CASE WHEN p.attnum = 0 THEN pg_get_indexdef(i.indexrelid, p.place::int, false) END,
+      'option', i.indoption[p.place - 1], 'operator_class', CASE WHEN NOT o.opcdefault THEN o.opcname END,
+      'collation', co.collname, 'collation_schema', con.nspname) ORDER BY p.place)
+    FROM unnest(i.indkey) WITH ORDINALITY p(attnum, place)
+    LEFT JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = p.attnum AND p.attnum <> 0
+    LEFT JOIN pg_opclass o ON o.oid = i.indclass[p.place - 1]
+    LEFT JOIN pg_collation co ON co.oid = i.indcollation[p.place - 1] AND co.oid <> coalesce(a.attcollation, 'pg_catalog."default"'::regcollation::oid)
+    LEFT JOIN pg_namespace con ON con.oid = co.collnamespace) AS parts
+FROM ${table}
+JOIN pg_index i ON i.indrelid = c.oid
+JOIN pg_class x ON x.oid = i.indexrelid
+JOIN pg_am am ON am.oid = x.relam
+WHERE ${ordinary} AND NOT EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x')) ORDER BY 1, 2, x.oid`,
+  };
+}
+
+/** What an extension made is the extension's. */
+function ownedByNobody(catalogue: string, oid: string): string {
+  return `NOT EXISTS (SELECT 1 FROM pg_depend x WHERE x.classid = '${catalogue}'::regclass AND x.objid = ${oid} AND x.deptype = 'e')`;
+}
+
+function namesOf(numbers: string, table: string): string {
+  return `(SELECT json_agg(a.attname ORDER BY p.place) FROM unnest(${numbers}) WITH ORDINALITY p(attnum, place) JOIN pg_attribute a ON a.attrelid = ${table} AND a.attnum = p.attnum)`;
+}
+
+/** The column came with version 15; through JSON, older servers are asked for it without an error. */
+function nullsNotDistinct(index: string): string {
+  return `(to_jsonb(${index}) ->> 'indnullsnotdistinct')::boolean`;
+}

@@ -1,0 +1,31 @@
+import { standardName } from "../../schema/names.ts";
+import type { Dialect } from "../dialect.ts";
+import { readCatalogue } from "./catalogue.ts";
+import { compile } from "./compile.ts";
+import { sameDefault } from "./defaults.ts";
+import { sameExpression } from "./expression.ts";
+import { literal } from "./literal.ts";
+import { physical } from "./physical.ts";
+import { plan } from "./plan.ts";
+import { quote, tableName } from "./quote.ts";
+import { nameLimit, refuse } from "./refuse.ts";
+import { normalType } from "./types.ts";
+
+/** PostgreSQL 12 and later, also embedded as PGlite. */
+export const postgres: Dialect = {
+  name: "postgres",
+  title: "PostgreSQL",
+  capabilities: { transactionalDdl: true, namespaces: true },
+  naming: { names: standardName, limit: nameLimit },
+  refuse,
+  normalType,
+  sameDefault,
+  sameExpression,
+  physical,
+  plan,
+  readCatalogue,
+  quote,
+  tableName,
+  literal,
+  compile,
+};
