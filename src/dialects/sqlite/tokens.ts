@@ -14,6 +14,11 @@ export function sqliteTokens(sql: string): readonly Piece[] {
       gap += token.kind === "space" ? token.text : " ";
       continue;
     }
+    const last = pieces.at(-1);
+    if (token.text === "=" && !gap && last?.text === "=") {
+      pieces[pieces.length - 1] = { ...last, text: "==", value: "==" };
+      continue;
+    }
     const end = token.text === "[" ? tokens.findIndex((each, at) => at > index && each.text === "]") : -1;
     if (end < 0) pieces.push({ ...token, before: gap });
     else {
