@@ -14,12 +14,14 @@ type Literal = string | number | boolean;
  * https://dev.mysql.com/doc/refman/8.0/en/data-type-defaults.html
  */
 export function defaultSql(flavour: Flavour, { type, default: given }: Pick<Column, "type" | "default">): string {
-  const kept = keptType(flavour, type);
+  const kept = normalType(flavour, type);
   const read = given && readDefault(given);
   if (!read) return "NULL";
   if ("value" in read) {
     const text = literalText(canonicalValue(read.value, kept), kept);
-    return needsBrackets(flavour, kept, text) ? `(${text})` : text;
+    // Bytes in a garbled catalogue are legible only as a call.
+    if (flavour.garblesCatalogue && text.startsWith("x'")) return `(unhex(${text.slice(1)}))`;
+    return isUnbounded(flavour, kept) && !flavour.literalBlobDefaults ? `(${text})` : text;
   }
   if (isNow(read.sql) && hasClock(kept)) return `CURRENT_TIMESTAMP${precisionOf(kept) ? `(${precisionOf(kept)})` : ""}`;
   return `(${serverSql(read.sql)})`;
@@ -29,7 +31,7 @@ export function defaultSql(flavour: Flavour, { type, default: given }: Pick<Colu
 export function normalDefault(flavour: Flavour, given: Default | undefined, type: ColumnType): Default | undefined {
   const read = given && readDefault(given);
   if (!read) return undefined;
-  const kept = keptType(flavour, type);
+  const kept = normalType(flavour, type);
   if ("value" in read) return { value: canonicalValue(read.value, kept) };
   return isNow(read.sql) && hasClock(kept) ? { sql: "CURRENT_TIMESTAMP" } : { sql: normalSql(read.sql) };
 }
@@ -38,8 +40,8 @@ export function normalDefault(flavour: Flavour, given: Default | undefined, type
 export function readDefault(given: Default): { readonly value: Literal } | { readonly sql: string } | undefined {
   if ("value" in given) return given;
   const sql = withoutBrackets(given.sql.trim());
-  const hexadecimal = /^(?:0x([0-9a-f]*)|x'([0-9a-f]*)')$/i.exec(sql);
-  if (hexadecimal) return { value: `\\x${(hexadecimal[1] ?? hexadecimal[2]!).toLowerCase()}` };
+  const hexadecimal = /^(?:0x|x'|unhex\('?)([0-9a-f]*)(?:'?\)|')?$/i.exec(sql);
+  if (hexadecimal) return { value: `\\x${hexadecimal[1]!.toLowerCase()}` };
   const tokens = significantTokens(standardSql(sql));
   const [first, second] = tokens;
   if (tokens.length === 1 && first!.kind === "string" && first!.text.startsWith("'")) return { value: first!.value };
@@ -47,11 +49,6 @@ export function readDefault(given: Default): { readonly value: Literal } | { rea
   if (tokens.length === 2 && /^[+-]$/.test(first!.text) && second!.kind === "number") return { value: `${first!.text === "-" ? "-" : ""}${second!.text}` };
   if (tokens.length === 1 && /^(?:true|false)$/i.test(sql)) return { value: /^true$/i.test(sql) };
   return /^null$/i.test(sql) ? undefined : { sql };
-}
-
-/** The column's type, or the type itself where the server has none for it. */
-function keptType(flavour: Flavour, type: ColumnType): ColumnType {
-  return normalType(flavour, type);
 }
 
 function canonicalValue(value: Literal, type: ColumnType): Literal {
@@ -70,11 +67,6 @@ function literalText(value: Literal, type: ColumnType): string {
   if (isNumeric(type)) return String(value);
   if (type.kind === "json" || type.kind === "jsonb") return literal(String(value));
   return literal(value, type);
-}
-
-/** MariaDB's catalogue garbles bytes that are no text, unless they are an expression. */
-function needsBrackets(flavour: Flavour, type: ColumnType, text: string): boolean {
-  return (isUnbounded(flavour, type) && !flavour.literalBlobDefaults) || (flavour.defaultsAreSql && type.kind === "binary" && text.startsWith("x'"));
 }
 
 export function isNumeric(type: ColumnType): boolean {

@@ -1,4 +1,5 @@
 import { normalExpression, type Expression, type Rewrite } from "../ansi/expression.ts";
+import { logic } from "../ansi/expression-rewrite.ts";
 import { escapedSql, standardSql } from "./quoting.ts";
 
 /**
@@ -65,13 +66,15 @@ const operators: Rewrite = (node) => {
   return { ...node, operator: operator === "!=" ? "<>" : operator === "MOD" ? "%" : operator };
 };
 
-const negations: Rewrite = (node) => {
-  if (node.kind !== "unary" || !/^(NOT|!)$/i.test(node.operator)) return node;
-  const { operand } = node;
+/** Both servers push NOT down to the comparisons. */
+const negations: Rewrite = (node) => (node.kind === "unary" && /^(?:NOT|!)$/i.test(node.operator) ? negated(node.operand, node) : node);
+
+function negated(operand: Expression, whole: Expression): Expression {
   if (operand.kind === "is" || operand.kind === "in" || operand.kind === "between" || operand.kind === "like") return { ...operand, negated: !operand.negated };
+  if (operand.kind === "logic") return logic(operand.operator === "AND" ? "OR" : "AND", operand.operands.map((each) => negated(each, { kind: "unary", operator: "NOT", operand: each })));
   const opposite = operand.kind === "binary" ? opposites[operand.operator] : undefined;
-  return opposite !== undefined && operand.kind === "binary" ? { ...operand, operator: opposite } : node;
-};
+  return opposite !== undefined && operand.kind === "binary" ? { ...operand, operator: opposite } : whole;
+}
 
 const singleItems: Rewrite = (node) => {
   if (node.kind !== "in" || node.items.length !== 1) return node;

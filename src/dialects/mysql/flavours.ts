@@ -28,8 +28,8 @@ export interface Flavour {
   readonly defaultsAreSql: boolean;
   /** The catalogue puts backslashes before the quotes of an expression. */
   readonly expressionsAreEscaped: boolean;
-  /** The catalogue shows a character beyond the basic plane in a default or a comment as `?`, although the server keeps it. */
-  readonly catalogueLosesAstral: boolean;
+  /** The catalogue is not utf8mb4: characters beyond the basic plane and bytes that are no text become `?` there, although the server keeps them. */
+  readonly garblesCatalogue: boolean;
   /** What a column is sorted by when nothing is said, under the charset that our tables name. */
   readonly defaultCollation: string;
   /** The SQL of an index part's expression in information_schema.STATISTICS. */
@@ -54,7 +54,7 @@ export const mysqlFlavour: Flavour = {
   renamesChecksWithTable: true,
   defaultsAreSql: false,
   expressionsAreEscaped: true,
-  catalogueLosesAstral: false,
+  garblesCatalogue: false,
   defaultCollation: "utf8mb4_0900_ai_ci",
   indexExpression: "EXPRESSION",
   checksQuery: `SELECT t.TABLE_NAME AS table_name, c.CONSTRAINT_NAME AS name, c.CHECK_CLAUSE AS clause, 0 AS of_column
@@ -79,7 +79,7 @@ export const mariadbFlavour: Flavour = {
   renamesChecksWithTable: false,
   defaultsAreSql: true,
   expressionsAreEscaped: false,
-  catalogueLosesAstral: true,
+  garblesCatalogue: true,
   defaultCollation: "utf8mb4_general_ci",
   indexExpression: "NULL",
   checksQuery: `SELECT TABLE_NAME AS table_name, CONSTRAINT_NAME AS name, CHECK_CLAUSE AS clause, LEVEL = 'Column' AS of_column

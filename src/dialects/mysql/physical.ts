@@ -35,7 +35,7 @@ function physicalTable(flavour: Flavour, table: Table, schema: Schema): Table {
     primaryKey: table.primaryKey && { ...table.primaryKey, name: primaryKeyName },
     uniques: [...table.uniques, ...indexes.filter(isPlainUnique).map(asUnique)],
     foreignKeys: table.foreignKeys.map(physicalForeignKey),
-    checks: table.checks.map((check): Check => ({ ...check, sql: normalSql(check.sql) })),
+    checks: table.checks.map((check): Check => ({ ...check, sql: plane(flavour, normalSql(check.sql)) })),
     indexes: indexes.filter((index) => !isPlainUnique(index)),
     comment: commentOf(flavour, table.comment),
   });
@@ -43,7 +43,7 @@ function physicalTable(flavour: Flavour, table: Table, schema: Schema): Table {
 
 function physicalColumn(flavour: Flavour, column: Column, schema: Schema): Column {
   const type = physicalType(flavour, column.type, schema);
-  const generated = column.generated && { ...column.generated, sql: normalSql(column.generated.sql) };
+  const generated = column.generated && { ...column.generated, sql: plane(flavour, normalSql(column.generated.sql)) };
   return withoutAbsent<Column>({
     name: column.name,
     type,
@@ -91,9 +91,12 @@ function commentOf(flavour: Flavour, comment: string | undefined): string | unde
 }
 
 function shown(flavour: Flavour, given: Default | undefined): Default | undefined {
-  return given && "value" in given && typeof given.value === "string" ? { value: plane(flavour, given.value) } : given;
+  if (!given) return undefined;
+  if ("sql" in given) return { sql: plane(flavour, given.sql) };
+  return typeof given.value === "string" ? { value: plane(flavour, given.value) } : given;
 }
 
+/** Where the catalogue garbles a character, what is compared is garbled alike: `?` in a literal, `????` in an expression. */
 function plane(flavour: Flavour, text: string): string {
-  return flavour.catalogueLosesAstral ? text.replace(/[\u{10000}-\u{10ffff}]/gu, "?") : text;
+  return flavour.garblesCatalogue ? text.replace(/[\u{10000}-\u{10ffff}]|\?{4}/gu, "?") : text;
 }
