@@ -1,5 +1,6 @@
 import { renameInSql } from "../../base/sql-tokens.ts";
 import type { Column, Table } from "../../schema/types.ts";
+import { literal } from "./literal.ts";
 import { defaultSql, quote } from "./spelling.ts";
 import { affinityOf } from "./types.ts";
 
@@ -34,7 +35,7 @@ export function convertedSource(source: string, before: Column, after: Column): 
 
 /** A label's successors as SQL over the value. */
 export function replacedLabels(source: string, replace: { readonly [label: string]: string }): string {
-  const branches = Object.entries(replace).map(([from, to]) => `WHEN ${textLiteral(from)} THEN ${textLiteral(to)}`);
+  const branches = Object.entries(replace).map(([from, to]) => `WHEN ${literal(from)} THEN ${literal(to)}`);
   return branches.length ? `CASE ${source} ${branches.join(" ")} ELSE ${source} END` : source;
 }
 
@@ -47,8 +48,4 @@ export function copyStatement(after: Table, target: string, standing: string, so
   const values = columns.map((column) => sources.get(column.name) ?? (column.default ? defaultSql(column.default, column) : "NULL"));
   // NOT INDEXED reads the table in its own order, so that rows without an integer key keep theirs.
   return `INSERT INTO ${quote(target)} (${columns.map(({ name }) => quote(name)).join(", ")})\nSELECT ${values.join(", ")} FROM ${quote(standing)} NOT INDEXED`;
-}
-
-function textLiteral(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
 }

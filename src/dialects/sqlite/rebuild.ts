@@ -1,6 +1,9 @@
 import type { Schema, Table } from "../../schema/types.ts";
 import type { Statement } from "../ansi/compilers.ts";
 import { copyStatement, type Sources } from "./copy.ts";
+import { freeName } from "./free-name.ts";
+import { guardStatements, schemaTest } from "./guard.ts";
+import { literal } from "./literal.ts";
 import { lowered } from "./lower.ts";
 import { throwRefused } from "./refuse.ts";
 import { createIndexStatement, createTableStatement, quote } from "./spelling.ts";
@@ -25,7 +28,7 @@ export const rebuildCleanup = ["PRAGMA foreign_keys = ON", "PRAGMA legacy_alter_
 export const rebuildVerify = [
   {
     query: 'SELECT "table", "rowid", "parent" FROM pragma_foreign_key_check',
-    message: "Rows point at rows that are not there. Foreign keys do not act while a table is rebuilt, so rows that were deleted leave those that point at them; what the revision does not cause stood so before.",
+    message: "Rows point at rows that are not there. Foreign keys do not act while tables are rebuilt, so a DELETE of this revision leaves the rows that point at what it deletes. They may also have stood so before.",
   },
 ];
 
@@ -37,6 +40,7 @@ export function rebuildStatements({ standing, after, schema, sources, losesColum
   const kept = `${after.name} ${mark}`;
   const known = [...standing.indexes, ...after.indexes].map(({ name }) => name);
   return [
+    ...guardStatements(standing, schema),
     { step: { kind: "keep", name: kept, query: keepQuery(standing.name, known) } },
     // What an interrupted run of another tool left under the name.
     `DROP TABLE IF EXISTS ${quote(temporary)}`,
@@ -56,27 +60,11 @@ export function rebuildStatements({ standing, after, schema, sources, losesColum
 
 /** DROP TABLE takes triggers along, and indexes that the schema does not know. */
 function keepQuery(table: string, known: readonly string[]): string {
-  const names = known.map((name) => `'${name.replaceAll("'", "''")}'`).join(", ");
-  return `SELECT sql FROM sqlite_master WHERE tbl_name = '${table.replaceAll("'", "''")}' COLLATE NOCASE AND (type = 'trigger' OR (type = 'index' AND sql IS NOT NULL AND name NOT IN (${names}))) ORDER BY rowid`;
+  const names = known.map((name) => literal(name)).join(", ");
+  return `SELECT sql FROM sqlite_master WHERE tbl_name = ${literal(table)} COLLATE NOCASE AND (type = 'trigger' OR (type = 'index' AND sql IS NOT NULL AND name NOT IN (${names}))) ORDER BY rowid`;
 }
 
 /** The counter of AUTOINCREMENT may stand above the largest key, so that a deleted row's key is never given again. */
 function counterStatement(target: string, standing: string): string {
-  const literal = (name: string) => `'${name.replaceAll("'", "''")}'`;
   return `UPDATE sqlite_sequence SET seq = max(seq, coalesce((SELECT former.seq FROM sqlite_sequence AS former WHERE former.name = ${literal(standing)}), 0)) WHERE name = ${literal(target)}`;
-}
-
-/**
- * SQLite's own DROP COLUMN refuses when a view or trigger still names the column; a rebuild would leave those broken. Renaming any
- * table makes SQLite read them all, so a table made for it is renamed.
- */
-function schemaTest(schema: Schema): readonly string[] {
-  const [first, second] = [freeName("_graven_test", schema), freeName("_graven_tested", schema)];
-  return [`DROP TABLE IF EXISTS ${quote(first)}`, `CREATE TABLE ${quote(first)} (id INTEGER)`, `ALTER TABLE ${quote(first)} RENAME TO ${quote(second)}`, `DROP TABLE ${quote(second)}`];
-}
-
-function freeName(base: string, schema: Schema): string {
-  let name = base;
-  while (schema.tables[name]) name = `_${name}`;
-  return name;
 }

@@ -1,5 +1,6 @@
 import { splitKey } from "../../schema/key.ts";
 import type { Schema, Table } from "../../schema/types.ts";
+import { freeName } from "./free-name.ts";
 import { lowered } from "./lower.ts";
 import { throwRefused } from "./refuse.ts";
 import { createIndexStatement, createTableStatement, quote } from "./spelling.ts";
@@ -16,7 +17,6 @@ export function renameTableStatements(from: string, to: string, schema: Schema):
   const [standing, name] = [splitKey(from).name, splitKey(to).name];
   if (standing.toLowerCase() !== name.toLowerCase()) return [rename(standing, name)];
   // SQLite takes two spellings of one name for the same, and refuses.
-  let between = `_graven_${name}`;
-  while (schema.tables[between]) between = `_${between}`;
+  const between = freeName(`_graven_${name}`, schema);
   return [rename(standing, between), rename(between, name)];
 }

@@ -200,3 +200,31 @@ test("rows keep their order and rowids' place without an integer key", async () 
   await migrate(database, [{ kind: "alterColumn", table: "plain", column: "n", changes: { default: { value: 0 } } }], before);
   expect(await database.query("SELECT code FROM plain NOT INDEXED")).toEqual([{ code: "z" }, { code: "a" }, { code: "m" }]);
 });
+
+test("columns and options that the schema does not know stop a rebuild, which would lose them", async () => {
+  const database = await filled();
+  await database.query("ALTER TABLE person ADD COLUMN by_hand TEXT");
+  await expect(runPlan(database, sqlite.plan([alter({ default: { value: 1 } })], schema))).rejects.toThrow(/table "person" has columns or options .* that the schema does not know/);
+  const strict = schemaOf(m.table("strict", { n: m.integer() }));
+  const other = await databaseWith(schemaOf(), "CREATE TABLE strict (n INTEGER) STRICT");
+  const operation: Operation = { kind: "alterColumn", table: "strict", column: "n", changes: { default: { value: 1 } } };
+  await expect(runPlan(other, sqlite.plan([operation], strict))).rejects.toThrow(/STRICT/);
+});
+
+test("a table that references one which is rebuilt later in the plan, and one dropped in between", async () => {
+  const database = await filled();
+  await migrate(
+    database,
+    [
+      alter({ default: { value: 1 } }),
+      { kind: "dropTable", table: "log" },
+      { kind: "dropConstraint", table: "person", name: "person_team_id_fkey" },
+      { kind: "dropTable", table: "team" },
+      { kind: "createTable", table: schema.tables["team"]! },
+      { kind: "createForeignKey", table: "person", foreignKey: { name: "again", columns: ["boss_id"], references: { table: "person", columns: ["id"] }, onUpdate: "cascade" } },
+    ],
+    schema,
+  );
+  expect(await database.query("SELECT count(*) AS c FROM person")).toEqual([{ c: 2 }]);
+});
+
