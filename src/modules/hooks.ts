@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { candidatesFor } from "./candidates.ts";
 import { encodeFault } from "./fault-code.ts";
+import { withoutTypes } from "./without-types.ts";
 
 /** What Node hands a resolve hook, as far as it matters here. */
 export interface ResolveContext {
@@ -101,18 +101,5 @@ function loadedTypeScript(url: string): Loaded | undefined {
   if (!/^file:[^?#]*\.[cm]?ts(?:[?#]|$)/.test(url)) return undefined;
   const file = fileURLToPath(url);
   const commonJs = file.endsWith(".cts");
-  return { format: commonJs ? "commonjs" : "module", source: strippedTypes(readFileSync(file, "utf8"), file, commonJs), shortCircuit: true };
-}
-
-let sucrase: typeof import("sucrase") | undefined;
-
-/** JavaScript for TypeScript, line by line the same. */
-function strippedTypes(source: string, file: string, commonJs: boolean): string {
-  sucrase ??= createRequire(import.meta.url)("sucrase") as typeof import("sucrase");
-  try {
-    return sucrase.transform(source, { transforms: commonJs ? ["typescript", "imports"] : ["typescript"], disableESTransforms: true, keepUnusedImports: !commonJs, preserveDynamicImport: true }).code;
-  } catch (error) {
-    const { message, loc } = error as Error & { loc?: { line: number; column: number } };
-    throw new SyntaxError(encodeFault({ kind: "parse", file, message: message.replace(/ \(\d+:\d+\)$/, "").replace(/^Error transforming [^:]*: /, ""), ...loc }));
-  }
+  return { format: commonJs ? "commonjs" : "module", source: withoutTypes(readFileSync(file, "utf8"), file, commonJs), shortCircuit: true };
 }
