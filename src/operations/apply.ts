@@ -1,6 +1,6 @@
 import { draftOf, type Draft } from "../schema/edit.ts";
 import type { Schema } from "../schema/types.ts";
-import type { Warning } from "./definition.ts";
+import type { Nested, Warning } from "./definition.ts";
 import { definitionOf, type Operation } from "./index.ts";
 
 /** The schema after all operations, in order. `schema` itself is untouched. */
@@ -11,19 +11,26 @@ export function applyOperations(schema: Schema, operations: readonly Operation[]
 }
 
 export function applyOperation(draft: Draft, operation: Operation): void {
-  definitionOf(operation).apply(draft, operation);
+  definitionOf(operation).apply(draft, operation, nested);
 }
 
 /** The operations that lead back to `before`, in the order in which they must run. */
 export function invertOperations(operations: readonly Operation[], before: Schema): readonly Operation[] {
   const draft = draftOf(before);
   const groups = operations.map((operation) => {
-    const inverse = definitionOf(operation).invert(operation, draft);
+    const inverse = definitionOf(operation).invert(operation, draft, nested);
     applyOperation(draft, operation);
     return inverse;
   });
   return withoutIdleSteps(groups.reverse().flat());
 }
+
+const nested: Nested = {
+  apply: (draft, operations) => {
+    for (const operation of operations) applyOperation(draft, operation);
+  },
+  invert: invertOperations,
+};
 
 export function describeOperation(operation: Operation): string {
   return definitionOf(operation).describe(operation);

@@ -44,6 +44,12 @@ export interface Warning {
   readonly message: string;
 }
 
+/** What an operation that holds others does with them; handed in, so that no kind imports the table of all kinds. */
+export interface Nested {
+  readonly apply: (draft: Draft, operations: readonly Operation[]) => void;
+  readonly invert: (operations: readonly Operation[], before: Schema) => readonly Operation[];
+}
+
 /**
  * All there is to know of one kind of operation, without any SQL. The facade authors call, its recording, printing,
  * undo and replay are derived from this.
@@ -52,9 +58,9 @@ export interface OperationDefinition<O extends { readonly kind: string }> {
   /** The fields in the order of the author's arguments. */
   readonly parameters: { readonly [Field in Exclude<keyof O, "kind">]-?: ParameterType };
   /** Changes the draft as the operation changes the database. Throws MOD-01x when something it needs is not there. */
-  readonly apply: (draft: Draft, operation: O) => void;
+  readonly apply: (draft: Draft, operation: O, nested: Nested) => void;
   /** The operations that lead back to `before`. What has no way back is one `irreversible` operation that says why. */
-  readonly invert: (operation: O, before: Schema) => readonly Operation[];
+  readonly invert: (operation: O, before: Schema, nested: Nested) => readonly Operation[];
   /** One line for a person, such as `add column job.created_at`. */
   readonly describe: (operation: O) => string;
   /** What is lost or dangerous when this runs on a database that stands at `before`. */

@@ -1,5 +1,4 @@
 import type { RootOperationNode } from "kysely";
-import { applyOperation } from "./apply.ts";
 import { irreversible, type OperationDefinition } from "./definition.ts";
 import type { Operation } from "./index.ts";
 
@@ -15,9 +14,7 @@ export type ExecuteStatement = { readonly sql: string } | { readonly query: Root
 
 export const execute: OperationDefinition<Execute> = {
   parameters: { statements: "statements", schema: "operations" },
-  apply: (draft, { schema = [] }) => {
-    for (const operation of schema) applyOperation(draft, operation);
-  },
+  apply: (draft, { schema = [] }, nested) => nested.apply(draft, schema),
   invert: () => irreversible("SQL was run that only its author knows how to undo."),
   describe: ({ statements }) => `execute ${statements.map((statement) => ("sql" in statement ? firstWords(statement.sql) : "a query")).join("; ")}`,
 };

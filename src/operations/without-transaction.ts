@@ -1,4 +1,3 @@
-import { applyOperation, invertOperations } from "./apply.ts";
 import type { OperationDefinition } from "./definition.ts";
 import type { Operation } from "./index.ts";
 
@@ -10,9 +9,7 @@ export interface WithoutTransaction {
 
 export const withoutTransaction: OperationDefinition<WithoutTransaction> = {
   parameters: { operations: "operations" },
-  apply: (draft, { operations }) => {
-    for (const operation of operations) applyOperation(draft, operation);
-  },
-  invert: ({ operations }, before) => [{ kind: "withoutTransaction", operations: invertOperations(operations, before) }],
+  apply: (draft, { operations }, nested) => nested.apply(draft, operations),
+  invert: ({ operations }, before, nested) => [{ kind: "withoutTransaction", operations: nested.invert(operations, before) }],
   describe: ({ operations }) => `without a transaction: ${operations.length} operations`,
 };

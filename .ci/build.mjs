@@ -1,0 +1,21 @@
+// Compiles src to dist, unless dist is newer than every source file.
+import { spawnSync } from "node:child_process";
+import { chmodSync, existsSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../", import.meta.url));
+const stamp = join(root, "dist", ".built");
+
+function newest(folder) {
+  return Math.max(0, ...readdirSync(folder, { withFileTypes: true }).map((entry) => (entry.isDirectory() ? newest(join(folder, entry.name)) : statSync(join(folder, entry.name)).mtimeMs)));
+}
+
+const sources = Math.max(newest(join(root, "src")), statSync(join(root, "tsconfig.build.json")).mtimeMs, statSync(join(root, "package.json")).mtimeMs);
+if (!existsSync(stamp) || statSync(stamp).mtimeMs < sources) {
+  rmSync(join(root, "dist"), { recursive: true, force: true });
+  const { status } = spawnSync(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", "tsconfig.build.json"], { cwd: root, stdio: "inherit" });
+  if (status !== 0) process.exit(status ?? 1);
+  chmodSync(join(root, "dist/cli/bin.js"), 0o755);
+  writeFileSync(stamp, "");
+}
