@@ -1,0 +1,23 @@
+/**
+ * auto increment comes and goes
+ *
+ * Revision  0123456789ab
+ * Revises   (base)
+ * Created   2026-01-31T12:00:00Z
+ */
+import type { Operations } from "graven/revision";
+
+export const revision = "0123456789ab";
+export const downRevision = null;
+export const branchLabels: string[] = [];
+export const dependsOn: string[] = [];
+
+export function upgrade(op: Operations) {
+  op.alterColumn("a", "id", { autoIncrement: true });
+  op.alterColumn("b", "id", { autoIncrement: null });
+}
+
+export function downgrade(op: Operations) {
+  op.alterColumn("b", "id", { autoIncrement: true });
+  op.alterColumn("a", "id", { autoIncrement: null });
+}

@@ -1,0 +1,2 @@
+-- drop column account.role
+ALTER TABLE `account` DROP COLUMN `role`;

@@ -1,0 +1,5 @@
+-- drop column account.role
+ALTER TABLE "account" DROP COLUMN "role";
+
+-- drop enum role
+DROP TYPE "role";

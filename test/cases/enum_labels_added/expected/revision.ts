@@ -1,0 +1,25 @@
+/**
+ * enum labels added
+ *
+ * Revision  0123456789ab
+ * Revises   (base)
+ * Created   2026-01-31T12:00:00Z
+ */
+import type { Operations } from "graven/revision";
+
+export const revision = "0123456789ab";
+export const downRevision = null;
+export const branchLabels: string[] = [];
+export const dependsOn: string[] = [];
+
+export function upgrade(op: Operations) {
+  op.addEnumLabel("mood", "awful", { before: "sad" });
+  op.addEnumLabel("mood", "so-so", { after: "sad" });
+  op.addEnumLabel("mood", "happy");
+}
+
+export function downgrade(op: Operations) {
+  op.alterEnum("mood", ["awful", "sad", "so-so", "ok"]);
+  op.alterEnum("mood", ["awful", "sad", "ok"]);
+  op.alterEnum("mood", ["sad", "ok"]);
+}

@@ -1,0 +1,2 @@
+-- alter column box.area (generated)
+ALTER TABLE `box` MODIFY COLUMN `area` INT GENERATED ALWAYS AS (width * 3) STORED;

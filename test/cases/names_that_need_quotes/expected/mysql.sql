@@ -1,0 +1,9 @@
+-- create table order
+CREATE TABLE `order` (
+  `Id` INT NOT NULL AUTO_INCREMENT,
+  `select` VARCHAR(10) NOT NULL,
+  `group by` INT,
+  CONSTRAINT `PRIMARY` PRIMARY KEY (`Id`),
+  CONSTRAINT `select` UNIQUE (`select`),
+  KEY `my index` (`group by`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;

@@ -1,0 +1,2 @@
+-- rename table person to human
+ALTER TABLE "person" RENAME TO "human";
