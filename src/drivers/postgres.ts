@@ -46,7 +46,7 @@ async function advisoryLock(client: Pick<Session, "run">, title: string, name: s
 /** `pg` reads sslmode and its like from a connection string only. */
 function connectionString({ host, port, user, password, database, parameters }: DatabaseUrl): string {
   const query = new URLSearchParams({ ...parameters, user: user! });
-  const address = host ?? process.env["PGHOST"] ?? localSocket(port);
+  const address = host ?? localSocket(port);
   if (address !== undefined) query.set("host", address);
   if (password !== undefined) query.set("password", password);
   if (port !== undefined) query.set("port", String(port));

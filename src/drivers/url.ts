@@ -55,7 +55,7 @@ export function parseUrl(url: string, base: string): DatabaseUrl {
     throw new GravenError("DRV-002", `"${maskUrl(url)}" is not a valid URL.`, { hint: "Write special characters of a password in their percent form, such as %40 for @.", cause: error });
   }
   const { host: hostParameter, user: userParameter, password: passwordParameter, port: portParameter, dbname, socketPath, ...parameters } = Object.fromEntries(parts.searchParams);
-  const host = socketPath ?? hostParameter ?? decoded(parts.hostname);
+  const host = socketPath ?? hostParameter ?? (decoded(parts.hostname) || fromEnvironment(client, "host"));
   const port = portParameter ?? parts.port;
   const user = userParameter ?? (decoded(parts.username) || fromEnvironment(client, "user") || userInfo().username);
   const password = passwordParameter ?? decoded(parts.password);
@@ -90,12 +90,19 @@ export function titleOf(url: DatabaseUrl): string {
   return url.database === undefined ? `server ${place}` : `database "${url.database}" on ${place}`;
 }
 
+/** Whether the database is on this machine: a file, a socket, or a loopback address. */
+export function isLocal(url: string): boolean {
+  const { client, host } = parseUrl(url, ".");
+  if (client === "sqlite" || client === "pglite" || host === undefined || host.startsWith("/")) return true;
+  return /^(localhost|.*\.localhost|127(\.\d+){3}|\[?::1\]?)$/i.test(host);
+}
+
 /** What the environment says of the user and database, as each server's own tools read it. */
-const environment: Partial<Record<ClientName, { readonly user?: string; readonly database?: string }>> = {
-  postgres: { user: "PGUSER", database: "PGDATABASE" },
+const environment: Partial<Record<ClientName, Readonly<Record<"host" | "user" | "database", string>>>> = {
+  postgres: { host: "PGHOST", user: "PGUSER", database: "PGDATABASE" },
 };
 
-function fromEnvironment(client: ClientName, key: "user" | "database"): string | undefined {
+function fromEnvironment(client: ClientName, key: "host" | "user" | "database"): string | undefined {
   const name = environment[client]?.[key];
   return name === undefined ? undefined : process.env[name];
 }

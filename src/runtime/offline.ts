@@ -1,6 +1,7 @@
 import { GravenError } from "../base/errors.ts";
 import type { Dialect, Plan, Step } from "../dialects/dialect.ts";
 import { describeOperation } from "../operations/apply.ts";
+import type { Operation } from "../operations/index.ts";
 import type { History } from "./history.ts";
 import { historyRow, operationOf, planRevision, type RevisionWork } from "./plan.ts";
 
@@ -18,7 +19,8 @@ export function printHistory(dialect: Dialect, history: History): string {
  */
 export function printRevision(dialect: Dialect, work: RevisionWork): string {
   const plan = planRevision(dialect, work);
-  const body = [...stepTexts(dialect, work, plan), ...plan.verify.map(({ query, message }) => `-- This must find no rows: ${oneLine(message)}\n${terminated(query)}`), terminated(historySql(work, plan))];
+  const steps = stepTexts(dialect, plan, work.operations.map(({ operation }) => operation), (step) => refuseFunction(step, work));
+  const body = [...steps, ...plan.verify.map(({ query, message }) => `-- This must find no rows: ${oneLine(message)}\n${terminated(query)}`), terminated(historySql(work, plan))];
   return paragraphs([
     `-- ${work.direction === "upgrade" ? "Upgrade" : "Downgrade"} ${work.revision}${work.message === undefined ? "" : `: ${oneLine(work.message)}`}`,
     ...plan.setup.map(terminated),
@@ -28,30 +30,31 @@ export function printRevision(dialect: Dialect, work: RevisionWork): string {
 }
 
 /**
- * The statements of a plan alone, for a preview of what operations do: no history row, and a function only as a comment.
- * @example offlineSteps(dialect.plan(operations, before))
+ * The statements of a plan alone, each operation under a comment of its own, for a preview: no history row, and a function only as a comment.
+ * @example printPlan(dialect, dialect.plan(operations, before), operations)
  */
-export function offlineSteps(plan: Plan): string {
-  const texts = plan.steps.map((step) => (step.kind === "run" ? "-- A function runs here, on the open database." : printStep(step)));
+export function printPlan(dialect: Dialect, plan: Plan, operations: readonly Operation[]): string {
+  const texts = stepTexts(dialect, plan, operations, () => "-- A function runs here, on the open database.");
   return paragraphs([...plan.setup.map(terminated), ...texts, ...plan.cleanup.map(terminated)]);
 }
 
+type RunStep = Extract<Step, { readonly kind: "run" }>;
+
 /** The steps, each operation under a comment of its own; steps that refuse a transaction stand between two. */
-function stepTexts(dialect: Dialect, work: RevisionWork, plan: Plan): string[] {
+function stepTexts(dialect: Dialect, plan: Plan, operations: readonly Operation[], printFunction: (step: RunStep) => string): string[] {
   const texts: string[] = [];
-  let operation: number | undefined;
+  let present: number | undefined;
   for (const step of plan.steps) {
-    const recorded = operationOf(work, step);
-    const heading = step.operation === operation || !recorded ? "" : `-- ${oneLine(describeOperation(recorded.operation))}\n`;
-    operation = step.operation;
-    if (step.kind === "run") throw refusedFunction(step, work);
-    const text = heading + printStep(step);
+    const operation = operations[step.operation];
+    const heading = step.operation === present || !operation ? "" : `-- ${oneLine(describeOperation(operation))}\n`;
+    present = step.operation;
+    const text = heading + (step.kind === "run" ? printFunction(step) : printStep(step));
     texts.push(step.transaction || !dialect.capabilities.transactionalDdl ? text : `COMMIT;\n\n${text}\n\nBEGIN;`);
   }
   return texts;
 }
 
-type PrintableStep = Exclude<Step, { readonly kind: "run" }>;
+type PrintableStep = Exclude<Step, RunStep>;
 
 const printers: { readonly [K in PrintableStep["kind"]]: (step: Extract<PrintableStep, { kind: K }>) => string } = {
   sql: ({ sql }) => terminated(sql),
@@ -63,8 +66,8 @@ function printStep(step: PrintableStep): string {
   return printers[step.kind](step as never);
 }
 
-function refusedFunction(step: Step, work: RevisionWork): GravenError {
-  return new GravenError("RUN-040", `Revision "${work.revision}" runs a function, which cannot be written as SQL.`, {
+function refuseFunction(step: RunStep, work: RevisionWork): never {
+  throw new GravenError("RUN-040", `Revision "${work.revision}" runs a function, which cannot be written as SQL.`, {
     place: operationOf(work, step)?.place,
     hint: "Run this revision on the database itself, or say the same with op.execute.",
   });
