@@ -62,7 +62,7 @@ type NamedConstraint = ReadConstraint & { readonly name: string };
 
 function namedConstraints(source: Source, indexRows: readonly MasterRow[]): readonly NamedConstraint[] {
   const { row, read } = source;
-  const taken = new Set([...indexRows.map(({ name }) => name)]);
+  const taken = new Set(indexRows.map(({ name }) => name));
   // SQLite lets two constraints have one name; the second takes the standard name, as one without a name does.
   const first = new Set<ReadConstraint>();
   for (const constraint of read.constraints) {

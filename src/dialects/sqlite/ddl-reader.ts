@@ -9,7 +9,7 @@ export type ReadConstraint = { readonly name?: string; readonly column?: string 
   | ({ readonly kind: "foreignKey"; readonly columns: readonly string[] } & ReadReference)
 );
 
-export interface ReadReference {
+interface ReadReference {
   /** Without columns the key of the table pointed at is meant. */
   readonly references: { readonly table: string; readonly columns?: readonly string[] };
   readonly actions: Pick<ForeignKey, "onDelete" | "onUpdate" | "deferrable">;
@@ -43,7 +43,7 @@ export function readTable(sql: string): ReadTable {
   return { columns, constraints };
 }
 
-export interface ReadIndex {
+interface ReadIndex {
   readonly parts: readonly IndexPart[];
   readonly where?: string;
 }
@@ -94,6 +94,11 @@ class Cursor {
     return this.pieces[this.at++];
   }
 
+  /** Steps over one piece, or over a bracket with all that it holds. */
+  skip(): void {
+    if (!this.brackets()) this.next();
+  }
+
   /** The pieces of the bracket that opens here; none when no bracket does. */
   brackets(): readonly Piece[] | undefined {
     if (this.piece?.text !== "(") return undefined;
@@ -131,9 +136,9 @@ function readConstraints(cursor: Cursor, column: string | undefined) {
     } else if (cursor.take("REFERENCES")) add({ kind: "foreignKey", columns: own, ...readReference(cursor) });
     else if (cursor.take("COLLATE")) properties.collation = cursor.next()!.value;
     else if (cursor.take("AS")) properties.generated = textOf(cursor.brackets() ?? []);
-    else if (cursor.take("DEFAULT")) cursor.brackets() ?? cursor.next();
+    else if (cursor.take("DEFAULT")) cursor.skip();
     // NOT NULL, ON CONFLICT, the words of the type and its numbers: the pragmas tell what of them matters.
-    else cursor.brackets() ?? cursor.next();
+    else cursor.skip();
   }
   return { constraints, column: properties };
 }

@@ -14,7 +14,7 @@ export function refuse(schema: Schema): readonly Refusal[] {
 }
 
 /** What of one table SQLite cannot have. */
-export function refuseTable(table: Table): readonly Refusal[] {
+function refuseTable(table: Table): readonly Refusal[] {
   const key = keyOf(table);
   return [
     ...(table.schema === undefined ? [] : [refusal(key, `SQLite has no schemas: the table "${key}" cannot stand in one.`, "Leave the schema out of the models.")]),

@@ -26,7 +26,7 @@ export function defaultSql(value: Default, column: Pick<Column, "type">): string
 }
 
 /** Whether an expression is a literal or one of the words that SQLite takes without brackets. */
-export function isPlainDefault(sql: string): boolean {
+function isPlainDefault(sql: string): boolean {
   return isLiteral(sql) || /^\s*CURRENT_(TIMESTAMP|DATE|TIME)\s*$/i.test(sql);
 }
 

@@ -99,7 +99,7 @@ export function physicalType(type: ColumnType): ColumnType {
   return readType(declaredType(normalType(type)));
 }
 
-export type Affinity = "integer" | "text" | "blob" | "real" | "numeric";
+type Affinity = "integer" | "text" | "blob" | "real" | "numeric";
 
 /** The affinity of a declared type, by SQLite's five rules in their order. */
 export function affinityOf(type: ColumnType): Affinity {

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { diffSchemas } from "../../../src/diff/index.ts";
 import { sqlite } from "../../../src/dialects/sqlite/index.ts";
