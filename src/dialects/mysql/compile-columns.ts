@@ -6,6 +6,7 @@ import type { Column, Generated } from "../../schema/types.ts";
 import type { Compilers } from "../ansi/compilers.ts";
 import { addCheckClause, alterSql, alterTableSql, dropCheckClause, isColumnCheck, modifyClause, tableChange, type TableChange } from "./alter-table.ts";
 import { defaultSql, readDefault } from "./defaults.ts";
+import { aroundTypeChange } from "./foreign-key-types.ts";
 import type { Flavour } from "./flavours.ts";
 import { quote, serverSql, tableName } from "./quoting.ts";
 import { accept, refuseColumn } from "./refuse.ts";
@@ -28,7 +29,7 @@ export function columnCompilers(flavour: Flavour): ColumnCompilers {
       const change = tableChange(operation, operation.table, before);
       const after = findColumn(change.after, operation.column);
       accept(flavour, refuseColumn(flavour, operation.table, after));
-      return alterations(flavour, operation, change, after);
+      return aroundTypeChange(flavour, operation.table, operation.column, before, change.schemaAfter, alterations(flavour, operation, change, after));
     },
     renameColumn: (operation, before) => {
       const change = tableChange(operation, operation.table, before);

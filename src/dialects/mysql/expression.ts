@@ -1,3 +1,4 @@
+import type { SqlToken } from "../../base/sql-tokens.ts";
 import { normalExpression, type Expression, type Rewrite } from "../ansi/expression.ts";
 import { logic } from "../ansi/expression-rewrite.ts";
 import { escapedSql, standardSql } from "./quoting.ts";
@@ -9,9 +10,26 @@ import { escapedSql, standardSql } from "./quoting.ts";
 export function normalSql(sql: string): string {
   const known = normalForms.get(sql);
   if (known !== undefined) return known;
-  const normal = escapedSql(normalExpression(standardSql(sql), { rewrites }));
+  const normal = escapedSql(normalExpression(standardSql(sql), { tokens: withOperators, rewrites }));
   normalForms.set(sql, normal);
   return normal;
+}
+
+/** What the server writes or takes in place of an operator; `mod(…)` as a call is a word of the parser's own. */
+const spellings: Readonly<Record<string, SqlToken>> = {
+  "&&": { kind: "word", text: "AND", value: "AND" },
+  "!": { kind: "word", text: "NOT", value: "NOT" },
+  mod: { kind: "symbol", text: "%", value: "%" },
+};
+
+function withOperators(tokens: readonly SqlToken[]): readonly SqlToken[] {
+  const significant = tokens.filter(({ kind }) => kind !== "space" && kind !== "comment");
+  return tokens.map((token) => {
+    const spelling = token.kind === "word" || token.kind === "symbol" ? spellings[token.text.toLowerCase()] : undefined;
+    if (!spelling) return token;
+    const isCall = token.kind === "word" && significant[significant.indexOf(token) + 1]?.text === "(";
+    return isCall ? { ...token, text: "modulo", value: "modulo" } : spelling;
+  });
 }
 
 const normalForms = new Map<string, string>();
@@ -24,7 +42,6 @@ const synonyms: Readonly<Record<string, string>> = {
   curdate: "current_date",
   curtime: "current_time",
   day: "dayofmonth",
-  isnull: "isnull",
   lcase: "lower",
   length: "octet_length",
   localtime: "current_timestamp",
@@ -47,7 +64,9 @@ const functionNames: Rewrite = (node) => {
   const name = synonyms[written!.toLowerCase()] ?? written!.toLowerCase();
   if (clocks.has(name) && !node.arguments.length) return { kind: "keyword", word: name.toUpperCase() };
   const [left, right] = node.arguments;
-  if (name === "mod" && left && right) return { kind: "binary", operator: "%", left, right };
+  if (name === "isnull" && left) return { kind: "is", negated: false, operand: left, test: "NULL" };
+  if (name === "instr" && left && right) return { ...node, name: ["locate"], arguments: [right, left] };
+  if (name === "modulo" && left && right) return { kind: "binary", operator: "%", left, right };
   return { ...node, name: [name] };
 };
 
@@ -61,15 +80,29 @@ const truthValues: Rewrite = (node) => {
 const columnNames: Rewrite = (node) => (node.kind === "name" ? { ...node, parts: [node.parts.at(-1)!.toLowerCase()] } : node);
 
 const operators: Rewrite = (node) => {
+  if (node.kind === "like" && /^RLIKE$/i.test(node.operator)) return { ...node, operator: "REGEXP" };
+  if (node.kind === "is" && /^UNKNOWN$/i.test(node.test)) return { ...node, test: "NULL" };
+  if (node.kind === "logic") return logic(node.operator, node.operands.map((operand) => truthOf(operand, false)));
   if (node.kind !== "binary") return node;
   const operator = node.operator.toUpperCase();
-  return { ...node, operator: operator === "!=" ? "<>" : operator === "MOD" ? "%" : operator };
+  // MySQL writes the number that it compares with a bare condition first.
+  const [left, right] = isZero(node.left) && /^(?:=|<>|!=)$/.test(operator) ? [node.right, node.left] : [node.left, node.right];
+  return { ...node, left, right, operator: operator === "!=" ? "<>" : operator };
 };
+
+const isZero = (node: Expression) => node.kind === "number" && node.text === "0";
+
+/** A bare column as a condition asks whether it is not zero, and the server says so. */
+function truthOf(node: Expression, isNegated: boolean): Expression {
+  if (node.kind !== "name") return node;
+  return { kind: "binary", operator: isNegated ? "=" : "<>", left: node, right: { kind: "number", text: "0" } };
+}
 
 /** Both servers push NOT down to the comparisons. */
 const negations: Rewrite = (node) => (node.kind === "unary" && /^(?:NOT|!)$/i.test(node.operator) ? negated(node.operand, node) : node);
 
 function negated(operand: Expression, whole: Expression): Expression {
+  if (operand.kind === "name") return truthOf(operand, true);
   if (operand.kind === "is" || operand.kind === "in" || operand.kind === "between" || operand.kind === "like") return { ...operand, negated: !operand.negated };
   if (operand.kind === "logic") return logic(operand.operator === "AND" ? "OR" : "AND", operand.operands.map((each) => negated(each, { kind: "unary", operator: "NOT", operand: each })));
   const opposite = operand.kind === "binary" ? opposites[operand.operator] : undefined;

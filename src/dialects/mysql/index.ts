@@ -7,6 +7,7 @@ import { compilersOf } from "./compilers.ts";
 import { normalDefault } from "./defaults.ts";
 import { normalSql } from "./expression.ts";
 import { mariadbFlavour, mysqlFlavour, type Flavour } from "./flavours.ts";
+import { requireAgreement } from "./foreign-key-types.ts";
 import { literal } from "./literal.ts";
 import { nameLimit, namesOf } from "./naming.ts";
 import { physicalOf } from "./physical.ts";
@@ -33,7 +34,11 @@ function dialectOf(flavour: Flavour): Dialect {
     sameDefault: (a, b, type) => sameJson(normalDefault(flavour, a, type) ?? null, normalDefault(flavour, b, type) ?? null),
     sameExpression: (a, b) => normalSql(a) === normalSql(b),
     physical: physicalOf(flavour),
-    plan: (operations, before) => planOperations(compilers, flavour.title, operations, before),
+    plan: (operations, before) => {
+      const plan = planOperations(compilers, flavour.title, operations, before);
+      requireAgreement(flavour, operations, before);
+      return plan;
+    },
     readCatalogue: (query, options) => readCatalogue(flavour, query, options),
     quote,
     tableName,

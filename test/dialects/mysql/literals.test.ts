@@ -20,7 +20,7 @@ const typed: readonly [name: string, column: string, type: ColumnType, value: un
   ["JSON", "JSON", { kind: "json" }, { a: ["it's", "\\", "\"", "😀", null, 1.5, true] }, "hex(v)", Buffer.from(JSON.stringify({ a: ["it's", "\\", "\"", "😀", null, 1.5, true] })).toString("hex").toUpperCase()],
   ["a text as JSON", "JSON", { kind: "json" }, "it's", "cast(v AS CHAR)", '"it\'s"'],
   ["a big integer", "BIGINT", { kind: "bigint" }, 9223372036854775807n, "cast(v AS CHAR)", "9223372036854775807"],
-  ["a small number", "DOUBLE", { kind: "double" }, 1.5e-10, "cast(v AS CHAR)", "1.5e-10"],
+  ["a small number", "DOUBLE", { kind: "double" }, 1.5e-10, "format(v * 1e12, 3)", "150.000"],
   ["truth", "TINYINT(1)", { kind: "boolean" }, true, "cast(v AS CHAR)", "1"],
   ["nothing", "INT", { kind: "integer" }, null, "cast(v AS CHAR)", null],
 ];

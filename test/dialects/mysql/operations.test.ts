@@ -4,7 +4,7 @@ import { boolean, check, enumeration, index, integer, primaryKey, sql, table, te
 import type { Operation } from "../../../src/operations/index.ts";
 import { applyOperations } from "../../../src/operations/apply.ts";
 import { openDatabase, unavailable, type TestDatabase } from "../../support/databases.ts";
-import { creation, expectThereAndBack, run, schemaOf } from "./support.ts";
+import { creation, expectThereAndBack, run, schemaOf, statements } from "./support.ts";
 import { emptySchema } from "../../../src/schema/types.ts";
 
 const reason = await unavailable("mariadb");
@@ -48,6 +48,14 @@ const cases: Record<string, { operations: readonly Operation[]; look?: (database
   "a column changes type, nullability, collation and comment at once": {
     operations: [alter("name", { type: { kind: "varchar", length: 100 }, nullable: true, collation: "utf8mb4_bin", comment: null }), alter("at", { type: { kind: "timestamptz", precision: 6 }, default: { sql: "CURRENT_TIMESTAMP" } })],
     look: async (database) => expect(await database.query("SELECT name, shown FROM person ORDER BY id")).toEqual([{ name: "x", shown: "x!" }, { name: "y", shown: "y!" }]),
+  },
+  "a foreign key's ends change type one after the other": {
+    operations: [
+      { kind: "alterColumn", table: "team", column: "id", changes: { type: { kind: "bigint" } } },
+      alter("team_id", { type: { kind: "bigint" } }),
+      alter("leader", { type: { kind: "bigint" } }),
+    ],
+    look: async (database) => expect(await database.query("SELECT team_id, leader FROM person ORDER BY id")).toEqual([{ team_id: 1, leader: 2 }, { team_id: 2, leader: null }]),
   },
   "a column counts no more, and counts again": { operations: [alter("id", { autoIncrement: null })] },
   "a generated column gets another expression": { operations: [alter("doubled", { generated: { sql: "age * 3", storage: "stored" } })] },
@@ -136,6 +144,10 @@ describe.skipIf(reason)(`MariaDB does each operation and its inverse${reason ? `
   test("labels that change places take their rows along", async () => {
     const operations: Operation[] = [{ kind: "alterEnum", name: "mood", labels: ["sad", "ok", "happy"], options: { replace: { ok: "happy", happy: "ok" } } }];
     expect(await after(operations, "SELECT mood, other FROM person ORDER BY id")).toEqual([{ mood: "ok", other: "happy" }, { mood: "sad", other: null }]);
+  });
+
+  test("a foreign key between different types is refused", () => {
+    expect(() => statements(mariadb, [alter("team_id", { type: { kind: "bigint" } })], before)).toThrow(/now differ in type/);
   });
 
   test("a type change runs its values through an expression", async () => {
