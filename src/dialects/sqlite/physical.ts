@@ -35,7 +35,8 @@ export function physicalTable(table: Table, schema: Schema): Table {
   return { ...low, columns, foreignKeys: low.foreignKeys.map(physicalForeignKey), checks: physicalChecks(low), indexes: low.indexes.map(physicalIndex) };
 }
 
-function physicalColumn({ default: _, collation, ...column }: Column, declared: Column): Column {
+function physicalColumn(lowColumn: Column, declared: Column): Column {
+  const { default: _, collation, ...column } = lowColumn;
   const normal = normalDefault(declared.default, declared.type);
   const kept = physicalCollation(collation);
   return {
@@ -56,8 +57,9 @@ function physicalCollation(collation: string | undefined): string | undefined {
   return upper !== undefined && ownCollations.includes(upper) ? upper : collation;
 }
 
-function physicalForeignKey({ match: _, ...foreignKey }: ForeignKey): ForeignKey {
-  return foreignKey;
+function physicalForeignKey(foreignKey: ForeignKey): ForeignKey {
+  const { match: _, ...kept } = foreignKey;
+  return kept;
 }
 
 /** A renamed table or column leaves the names of its enums' CHECKs behind, so those are told by their form and named anew. */
@@ -75,8 +77,9 @@ function physicalChecks(table: Table): readonly Check[] {
   });
 }
 
-function physicalIndex({ method: _, ...index }: Index): Index {
-  return { ...index, parts: index.parts.map(physicalPart), ...(index.where !== undefined && { where: normalForm(index.where) }) };
+function physicalIndex(index: Index): Index {
+  const { method: _, ...kept } = index;
+  return { ...kept, parts: index.parts.map(physicalPart), ...(index.where !== undefined && { where: normalForm(index.where) }) };
 }
 
 function physicalPart(part: IndexPart): IndexPart {
