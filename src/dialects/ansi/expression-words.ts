@@ -5,7 +5,7 @@ const constants = set("null true false default unknown current_timestamp current
 
 /** Words that can begin no operand and name no column without quotes. */
 const reserved = set(
-  "and or not in is like ilike similar rlike regexp glob between xor case when then else end as from for where select with values order group having limit union all any some distinct collate exists cast array row using both leading trailing placing escape on asc desc isnull notnull create table to symmetric at over filter within div mod",
+  "and or not in is like ilike similar rlike regexp glob between xor case when then else end as from for where select with values order group having limit union all any some distinct collate exists cast array row using both leading trailing placing on asc desc isnull notnull create table to symmetric",
 );
 
 export function isConstant(word: string): boolean {

@@ -4,6 +4,7 @@ import { parseExpression, printExpression, rewriteExpression, normalExpression, 
 import { arrayItems } from "./array-text.ts";
 import { rewritesFor } from "./expression.ts";
 import { defaultText, parsedJson } from "./literal.ts";
+import { momentText, zonedText } from "./moment.ts";
 import { normalType, typeFromSql, typeSql } from "./types.ts";
 
 /** Whether two defaults give a column of this type the same value. */
@@ -60,18 +61,16 @@ function literalOf(value: string, type: ColumnType): Expression | undefined {
 
 const text = (value: string): Expression => ({ kind: "string", value });
 
+const optional = (value: string | undefined) => (value === undefined ? undefined : text(value));
+
 const readers: { readonly [K in ColumnType["kind"]]?: (value: string, type: ColumnType) => Expression | undefined } = {
   boolean: (value) => (/^(t|true|yes|on|1)$/i.test(value) ? { kind: "keyword", word: "TRUE" } : /^(f|false|no|off|0)$/i.test(value) ? { kind: "keyword", word: "FALSE" } : undefined),
   json: (value) => jsonText(value, JSON.stringify),
   jsonb: (value) => jsonText(value, canonicalJson),
   uuid: (value) => text(value.toLowerCase()),
   date: (value) => (/^\d{4}-\d\d-\d\d(?=[T ]|$)/.test(value) ? text(value.slice(0, 10)) : undefined),
-  timestamp: (value) => momentText(value.replace(/(Z|[+-]\d\d(:?\d\d)?)$/, "")),
-  timestamptz: (value) => {
-    if (!/\d\d:\d\d(:\d\d(\.\d{1,3})?)?\s?(Z|[+-]\d\d(:?\d\d)?)$/.test(value)) return undefined;
-    const moment = new Date(value.replace(" ", "T").replace(/([+-]\d\d)$/, "$1:00"));
-    return Number.isNaN(moment.getTime()) ? undefined : text(moment.toISOString());
-  },
+  timestamp: (value) => optional(momentText(value)),
+  timestamptz: (value) => optional(zonedText(value)),
   array: (value, type) => {
     const items = type.kind === "array" ? arrayItems(value) : undefined;
     if (!items || type.kind !== "array") return undefined;
@@ -84,14 +83,6 @@ function jsonText(value: string, print: (value: unknown) => string | undefined):
   const parsed = /\d{16}/.test(value) ? undefined : parsedJson(value);
   const printed = parsed === undefined ? undefined : print(parsed);
   return printed === undefined ? undefined : text(printed);
-}
-
-/** `2024-01-31T10:00:00.000` as `2024-01-31 10:00:00`. */
-function momentText(value: string): Expression | undefined {
-  const match = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d)?(\.\d+)?)?$/.exec(value.trim());
-  if (!match) return undefined;
-  const [, day, clock = "00:00", seconds = ":00", fraction = ""] = match;
-  return text(`${day} ${clock}${seconds}${fraction.replace(/\.?0+$/, "")}`);
 }
 
 /** A plain numeric keeps the digits it is given; all other numbers drop zeros that say nothing. */

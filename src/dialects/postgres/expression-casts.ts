@@ -3,6 +3,7 @@ import { sameJson } from "../../base/json.ts";
 import type { Expression, ExpressionOf, Rewrite } from "../ansi/expression.ts";
 import { arrayItems } from "./array-text.ts";
 import type { ExpressionContext } from "./expression.ts";
+import { momentText, zonedText } from "./moment.ts";
 import { typeFromSql, typeSql } from "./types.ts";
 
 type Cast = ExpressionOf<"cast">;
@@ -34,6 +35,8 @@ const literalCast: Rewrite = (node, parent) => {
   // A cast of a cast keeps both: ('now'::text)::date is today, 'now'::date is the day on which it was written.
   if (textual.has(type)) return parent?.kind === "cast" ? node : operand;
   if (type === "char(1)" && operand.value.length === 1) return operand;
+  const moment = type === "timestamp" ? momentText(operand.value) : type === "timestamptz" ? zonedText(operand.value) : undefined;
+  if (moment !== undefined) return { ...node, operand: { kind: "string", value: moment } };
   if (type === "boolean") return booleans[operand.value.toLowerCase()] ?? node;
   const digits = /^(-?)(\d+)(\.\d+)?$/.exec(operand.value);
   if (digits && typeOfNumber(digits[2]!, digits[3]) === type) return numberNode(operand.value);
@@ -139,6 +142,9 @@ function bareArray(node: Expression, other: Expression, context: ExpressionConte
 
 /** The literal without its cast, when what it is compared with has that type. */
 function bare(node: Expression, other: Expression, context: ExpressionContext): Expression {
+  const kind = other.kind === "name" ? context.types?.get(other.parts[0]!)?.kind : undefined;
+  if (node.kind === "string" && kind === "timestamp") return { kind: "string", value: momentText(node.value) ?? node.value };
+  if (node.kind === "string" && kind === "timestamptz") return { kind: "string", value: zonedText(node.value) ?? node.value };
   if (node.kind !== "cast" || isLiteral(other)) return node;
   const type = typeFromSql(node.type);
   const number = numberText(node.operand);
@@ -151,7 +157,8 @@ function bare(node: Expression, other: Expression, context: ExpressionContext): 
     const known = context.types.get(other.parts[0]!);
     return known && sameJson(loose(known), loose(type)) ? node.operand : node;
   }
-  return context.dropsCasts || context.types ? node.operand : node;
+  // An author leaves midnight out, the server writes it.
+  return context.dropsCasts ? { kind: "string", value: type.kind === "timestamp" ? value.replace(/ 00:00:00$/, "") : value } : node;
 }
 
 /** The type without its length or precision, which a literal's cast does not repeat; enums by their SQL. */

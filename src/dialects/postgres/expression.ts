@@ -1,4 +1,5 @@
 import { normalExpression, type Rewrite } from "../ansi/expression.ts";
+import type { SqlToken } from "../../base/sql-tokens.ts";
 import type { ColumnType } from "../../schema/types.ts";
 import { castRewrites } from "./expression-casts.ts";
 import { operatorRewrites } from "./expression-operators.ts";
@@ -15,7 +16,12 @@ export interface ExpressionContext {
 
 /** One spelling for what the server prints and what an author wrote: https://www.postgresql.org/docs/current/functions-info.html#FUNCTIONS-INFO-CATALOG */
 export function normalSql(sql: string, context: ExpressionContext): string {
-  return normalExpression(sql, { rewrites: rewritesFor(context) });
+  return normalExpression(sql, { rewrites: rewritesFor(context), tokens: withoutUser });
+}
+
+/** The bare word USER is no column but the role: https://www.postgresql.org/docs/current/functions-info.html */
+function withoutUser(tokens: readonly SqlToken[]): readonly SqlToken[] {
+  return tokens.map((token) => (token.kind === "word" && /^user$/i.test(token.text) ? { ...token, text: "current_user", value: "current_user" } : token));
 }
 
 export function rewritesFor(context: ExpressionContext): readonly Rewrite[] {
