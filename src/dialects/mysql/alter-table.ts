@@ -62,7 +62,8 @@ export function addCheckClause(flavour: Flavour, { after, schemaAfter }: TableCh
 }
 
 export function dropCheckClause(flavour: Flavour, { after, schemaAfter }: TableChange, name: string): string {
-  if (isColumnCheck(flavour, after, name)) return modifyClause(flavour, after, name, schemaAfter);
+  // A check of the table may carry a column's name too, where others made the table.
+  if (isColumnCheck(flavour, after, name)) return `${modifyClause(flavour, after, name, schemaAfter)}, ${flavour.dropCheck} IF EXISTS ${quote(name)}`;
   return `${flavour.dropCheck} ${quote(name)}`;
 }
 

@@ -4,7 +4,7 @@ import { mentions, usersOfColumn } from "../../operations/drop-column.ts";
 import { findColumn, findTable } from "../../schema/find.ts";
 import type { Column, Generated } from "../../schema/types.ts";
 import type { Compilers } from "../ansi/compilers.ts";
-import { addCheckClause, alterSql, alterTableSql, dropCheckClause, isColumnCheck, modifyClause, tableChange, type TableChange } from "./alter-table.ts";
+import { addCheckClause, alterSql, alterTableSql, dropCheckClause, modifyClause, tableChange, type TableChange } from "./alter-table.ts";
 import { defaultSql, readDefault } from "./defaults.ts";
 import { aroundTypeChange } from "./foreign-key-types.ts";
 import type { Flavour } from "./flavours.ts";
@@ -22,7 +22,8 @@ export function columnCompilers(flavour: Flavour): ColumnCompilers {
     addColumn: (operation, before) => {
       accept(flavour, refuseColumn(flavour, operation.table, operation.column));
       const change = tableChange(operation, operation.table, before);
-      return [alterTableSql(change, [`ADD COLUMN ${columnSql(flavour, change.after, operation.column, change.schemaAfter)}`])];
+      const start = operation.column.identity?.start;
+      return [alterTableSql(change, [`ADD COLUMN ${columnSql(flavour, change.after, operation.column, change.schemaAfter)}`, ...(start === undefined ? [] : [`AUTO_INCREMENT = ${start}`])])];
     },
     dropColumn: (operation, before) => [alterTableSql(tableChange(operation, operation.table, before), [`DROP COLUMN ${quote(operation.column)}`])],
     alterColumn: (operation, before) => {
@@ -91,11 +92,15 @@ function addedAgain(flavour: Flavour, change: TableChange, present: Column, afte
   return alterSql(change.key, [`DROP COLUMN ${quote(present.name)}`, `ADD COLUMN ${columnSql(flavour, change.after, after, change.schemaAfter)}`]);
 }
 
-/** A check that belongs to the column keeps the column's old name in the schema, so it becomes a check of the table. */
+/**
+ * A check's name says whether it belongs to a column: one that bore the old name becomes a check of the table, and one of
+ * the table that bears the new name becomes the column's.
+ */
 function renamedColumnCheck(flavour: Flavour, change: TableChange, { from, to }: { readonly from: string; readonly to: string }): string[] {
-  const check = change.after.checks.find(({ name }) => name === from && isColumnCheck(flavour, change.before, from));
-  if (!check) return [];
-  return [alterSql(change.key, [modifyClause(flavour, change.after, to, change.schemaAfter), addCheckClause(flavour, change, check)])];
+  if (!flavour.columnChecks) return [];
+  const named = (name: string) => change.after.checks.filter((check) => check.name === name);
+  const clauses = [...named(to).map(({ name }) => `${flavour.dropCheck} ${quote(name)}`), ...named(from).map((check) => addCheckClause(flavour, change, check))];
+  return clauses.length ? [alterSql(change.key, [modifyClause(flavour, change.after, to, change.schemaAfter), ...clauses])] : [];
 }
 
 /** Where the server refuses to rename what an expression names, the expressions step aside and come back renamed. */

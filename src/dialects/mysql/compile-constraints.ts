@@ -25,7 +25,7 @@ export function constraintCompilers(flavour: Flavour): ConstraintCompilers {
       return [alterTableSql(tableChange(operation, operation.table, before), [`ADD ${uniqueSql(operation.unique)}`])];
     },
     createForeignKey: (operation, before) => {
-      accept(flavour, refuseForeignKey(flavour, operation.table, operation.foreignKey));
+      accept(flavour, refuseForeignKey(flavour, operation.table, operation.foreignKey, findTable(before, operation.table)));
       return [alterTableSql(tableChange(operation, operation.table, before), [`ADD ${foreignKeySql(operation.foreignKey)}`], operation.foreignKey.name)];
     },
     createCheck: (operation, before) => [alterSql(operation.table, [addCheckClause(flavour, tableChange(operation, operation.table, before), operation.check)])],

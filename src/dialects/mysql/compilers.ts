@@ -4,7 +4,7 @@ import { keyOf } from "../../schema/key.ts";
 import type { Schema, Table } from "../../schema/types.ts";
 import { unsupported, type Compilers } from "../ansi/compilers.ts";
 import { backfillSql, insertSql, type RowSpelling } from "../ansi/rows-sql.ts";
-import { createTableSql } from "../ansi/table-sql.ts";
+import { columnList, createTableSql } from "../ansi/table-sql.ts";
 import { alterSql, isColumnCheck, keySql } from "./alter-table.ts";
 import { columnCompilers } from "./compile-columns.ts";
 import { constraintCompilers } from "./compile-constraints.ts";
@@ -43,9 +43,11 @@ export function compilersOf(flavour: Flavour): Compilers {
 function createSql(flavour: Flavour, table: Table, schema: Schema): string {
   accept(flavour, refuseTable(flavour, keyOf(table), table));
   const checks = table.checks.filter(({ name }) => !isColumnCheck(flavour, table, name)).map((check) => ({ ...check, sql: serverSql(check.sql) }));
-  return createTableSql(spellingOf(flavour), { ...table, checks }, schema, {
+  // The primary key has a name of its own, so none is written.
+  const { primaryKey, ...rest } = table;
+  return createTableSql(spellingOf(flavour), { ...rest, checks }, schema, {
     column: (column) => columnSql(flavour, table, column, schema),
-    extra: [...table.indexes.map(indexSql), ...implicitIndexes(table).filter(({ name }) => name === counterIndexName).map(keySql)],
+    extra: [...(primaryKey ? [`PRIMARY KEY (${columnList(quote, primaryKey.columns)})`] : []), ...table.indexes.map(indexSql), ...implicitIndexes(table).filter(({ name }) => name === counterIndexName).map(keySql)],
     end: tableEnd(table),
   });
 }

@@ -37,9 +37,9 @@ describe("MySQL's own statements", () => {
   \`active\` TINYINT(1) NOT NULL DEFAULT TRUE,
   \`seen\` TIMESTAMP(3) NULL DEFAULT CURRENT_TIMESTAMP(3),
   \`doubled\` INT GENERATED ALWAYS AS (age * 2) STORED NOT NULL,
-  CONSTRAINT \`PRIMARY\` PRIMARY KEY (\`id\`),
   CONSTRAINT \`uq\` UNIQUE (\`key\`),
   CONSTRAINT \`person_chk_1\` CHECK (age > 0),
+  PRIMARY KEY (\`id\`),
   KEY \`ix_lower\` ((lower(\`name\`)) DESC)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4`,
     ]);

@@ -61,6 +61,13 @@ const cases: Record<string, { operations: readonly Operation[]; look?: (database
   "a generated column gets another expression": { operations: [alter("doubled", { generated: { sql: "age * 3", storage: "stored" } })] },
   "a generated column is stored no more": { operations: [alter("doubled", { generated: { sql: "age * 3", storage: "virtual" } })] },
   "a column is renamed and expressions follow": { operations: [{ kind: "renameColumn", table: "person", from: "age", to: "years" }, { kind: "renameColumn", table: "team", from: "id", to: "number" }] },
+  "a column with a check of its own is renamed": {
+    operations: [
+      { kind: "createCheck", table: "person", check: { name: "age", sql: "age < 100" } },
+      { kind: "renameColumn", table: "person", from: "age", to: "years" },
+      { kind: "dropConstraint", table: "person", name: "age" },
+    ],
+  },
   "a foreign key goes with its index, and the other way round": { operations: [{ kind: "dropConstraint", table: "person", name: "fk_team" }, { kind: "dropConstraint", table: "person", name: "person_ibfk_1" }] },
   "an index that a foreign key needs is dropped": { operations: [{ kind: "dropIndex", table: "person", name: "ix_team_age" }] },
   "an index that a foreign key can lean on is created": {
@@ -102,6 +109,18 @@ const cases: Record<string, { operations: readonly Operation[]; look?: (database
       { kind: "createPrimaryKey", table: "plain", primaryKey: { name: "PRIMARY", columns: ["id"] } },
     ],
     look: async (database) => expect(await database.query("SELECT id FROM plain ORDER BY id")).toEqual([{ id: 1 }, { id: 2 }]),
+  },
+  "an identity is added and begins where it is told": {
+    schema: keyless,
+    rows: ["INSERT INTO plain VALUES (7, 'x'), (8, 'y')"],
+    operations: [
+      { kind: "addColumn", table: "plain", column: { name: "id", type: { kind: "bigint" }, nullable: false, identity: { generation: "byDefault", start: 1000 } } },
+      { kind: "createUnique", table: "plain", unique: { name: "uq_id", columns: ["id"] } },
+    ],
+    look: async (database) => {
+      await database.query("INSERT INTO plain (a) VALUES (9)");
+      expect((await database.query("SELECT max(id) AS id FROM plain"))[0]!["id"]).toBeGreaterThanOrEqual(1000);
+    },
   },
   "an enumeration's label is added, renamed and replaced": {
     operations: [
