@@ -45,8 +45,9 @@ const printers = {
   text: (text: string | null) => [text === null ? plain("null") : textLiteral(text)],
   options: (given: object | undefined) => options(given ?? {}),
   statements: (statements: readonly ExecuteStatement[]) => {
-    const texts = statements.map(statementText);
-    return texts.length === 1 ? texts : [list(texts)];
+    const [first, ...others] = statements;
+    if (!first || others.length) throw unprintable("several statements in one call");
+    return [statementText(first)];
   },
   function: () => {
     throw unprintable("a function that runs on the database");
@@ -72,15 +73,24 @@ export function operationCall(operation: Operation, scope: FileScope): Expressio
 /** What each property of a change is written as; `null` is the removal. */
 const changePrinters = {
   type: (type: NonNullable<ColumnChanges["type"]>, scope: FileScope) => typeExpression(type, scope),
-  using: textLiteral,
+  using: (using: string) => sqlLiteral({ sql: using }),
   nullable: valueLiteral,
   default: (value: NonNullable<ColumnChanges["default"]> | null) => valueLiteral(value && "value" in value ? value.value : value),
   identity: valueLiteral,
   autoIncrement: valueLiteral,
-  generated: (generated: ColumnChanges["generated"]) => (generated ? record([["sql", textLiteral(generated.sql)], ["storage", stringLiteral(generated.storage)]]) : plain("null")),
+  generated: generatedChange,
   collation: valueLiteral,
   comment: valueLiteral,
 } satisfies { readonly [K in keyof ColumnChanges]-?: (value: never, scope: FileScope) => Expression };
+
+function generatedChange(generated: ColumnChanges["generated"]): Expression {
+  if (!generated) return plain("null");
+  if (generated.storage === "stored") return sqlLiteral({ sql: generated.sql });
+  return record([
+    ["sql", textLiteral(generated.sql)],
+    ["storage", stringLiteral(generated.storage)],
+  ]);
+}
 
 /** The constant of the enumeration that an operation creates, when it has these very labels. */
 function createdEnumeration(operation: Operation, scope: FileScope): Expression | undefined {
