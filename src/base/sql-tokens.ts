@@ -94,7 +94,8 @@ function requoted(token: SqlToken, name: string): string {
   const open = token.kind === "quoted" ? token.text[0]! : "";
   if (open === "[") return `[${name}]`;
   if (open) return `${open}${name.replaceAll(open, open + open)}${open}`;
-  return /^[A-Za-z_][A-Za-z0-9_]*$/.test(name) ? name : `"${name.replaceAll('"', '""')}"`;
+  // PostgreSQL folds a bare name to lower case.
+  return /^[a-z_][a-z0-9_]*$/.test(name) ? name : `"${name.replaceAll('"', '""')}"`;
 }
 
 function isOperandEnd(token: SqlToken): boolean {

@@ -65,7 +65,8 @@ SELECT n.nspname AS schema, c.relname AS table, x.relname AS name, am.amname AS 
     FROM unnest(i.indkey) WITH ORDINALITY p(attnum, place)
     LEFT JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = p.attnum AND p.attnum <> 0
     LEFT JOIN pg_opclass o ON o.oid = i.indclass[p.place - 1]
-    LEFT JOIN pg_collation co ON co.oid = i.indcollation[p.place - 1] AND co.oid <> coalesce(a.attcollation, 'pg_catalog."default"'::regcollation::oid)
+    LEFT JOIN pg_collation co ON co.oid = i.indcollation[p.place - 1] AND CASE WHEN p.attnum <> 0 THEN co.oid <> a.attcollation
+      ELSE position(pg_get_indexdef(i.indexrelid, p.place::int, false) || ' COLLATE ' IN pg_get_indexdef(i.indexrelid)) > 0 END
     LEFT JOIN pg_namespace con ON con.oid = co.collnamespace) AS parts
 FROM ${table}
 JOIN pg_index i ON i.indrelid = c.oid

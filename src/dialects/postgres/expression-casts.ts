@@ -56,7 +56,7 @@ function currentFrom(value: string, type: string): Expression | undefined {
 }
 
 /** https://www.postgresql.org/docs/current/sql-syntax-lexical.html#SQL-SYNTAX-CONSTANTS-NUMERIC */
-function typeOfNumber(whole: string, fraction: string | undefined): string {
+export function typeOfNumber(whole: string, fraction: string | undefined): string {
   if (fraction !== undefined) return "numeric";
   const value = BigInt(whole);
   return value <= 2147483647n ? "integer" : value <= 9223372036854775807n ? "bigint" : "numeric";

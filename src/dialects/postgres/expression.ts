@@ -2,6 +2,7 @@ import { normalExpression, type Rewrite } from "../ansi/expression.ts";
 import type { SqlToken } from "../../base/sql-tokens.ts";
 import type { ColumnType } from "../../schema/types.ts";
 import { castRewrites } from "./expression-casts.ts";
+import { promotion } from "./expression-numbers.ts";
 import { operatorRewrites } from "./expression-operators.ts";
 
 /** What is known around an expression. Without it two spellings are compared under both readings of a server's cast. */
@@ -25,7 +26,7 @@ function withoutUser(tokens: readonly SqlToken[]): readonly SqlToken[] {
 }
 
 export function rewritesFor(context: ExpressionContext): readonly Rewrite[] {
-  return [unqualified(context), ...castRewrites(context), ...operatorRewrites];
+  return [unqualified(context), ...castRewrites(context), promotion(context), ...operatorRewrites];
 }
 
 /** Whether two expressions mean the same. */
