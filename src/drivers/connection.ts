@@ -1,5 +1,6 @@
-import type { Kysely } from "kysely";
+import type { Kysely, Dialect as KyselyDialect } from "kysely";
 import type { DialectName } from "../dialects/dialect.ts";
+import type { DatabaseUrl } from "./url.ts";
 
 /** One dedicated session with a database: what it begins, locks and sets stays its own. */
 export interface Connection {
@@ -57,10 +58,10 @@ export interface SessionResult {
 }
 
 /** What Kysely needs of a database beside a driver. */
-export type KyselyParts = Pick<import("kysely").Dialect, "createAdapter" | "createQueryCompiler" | "createIntrospector">;
+export type KyselyParts = Pick<KyselyDialect, "createAdapter" | "createQueryCompiler" | "createIntrospector">;
 
 /** Opens a session for a parsed URL. */
-export type SessionOpener = (url: import("./url.ts").DatabaseUrl) => Promise<Session>;
+export type SessionOpener = (url: DatabaseUrl) => Promise<Session>;
 
 /** A text as an SQL string literal that every one of our databases reads alike; for names, which hold no backslash. */
 export function quotedText(text: string): string {

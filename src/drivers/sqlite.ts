@@ -1,11 +1,12 @@
 import { rmSync, statSync } from "node:fs";
+import type BetterSqlite from "better-sqlite3";
 import { GravenError } from "../base/errors.ts";
 import { loadClient } from "./client.ts";
 import { quotedText, type Lock, type Session } from "./connection.ts";
 import { pollLock } from "./lock.ts";
 import { titleOf, type DatabaseUrl } from "./url.ts";
 
-type SqliteModule = typeof import("better-sqlite3");
+type SqliteModule = typeof BetterSqlite;
 
 /** Opens an SQLite file, or a database in memory, with `better-sqlite3`. Foreign keys are checked from the start. */
 export async function openSqlite(url: DatabaseUrl): Promise<Session> {
@@ -70,7 +71,7 @@ function tryFileLock(Database: SqliteModule, path: string): InstanceType<SqliteM
     // The former holder may have removed the very file that was opened: then this lock is on nothing, and is tried again.
     if (inodeOf(path) === opened && (present === undefined || present === opened)) return candidate;
   } catch (error) {
-    if (!/^SQLITE_BUSY/.test(String((error as { code?: unknown }).code))) {
+    if (!String((error as { code?: unknown }).code).startsWith("SQLITE_BUSY")) {
       candidate.close();
       throw error;
     }

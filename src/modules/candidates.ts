@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { ownModule } from "./own-package.ts";
 import { pathMappings } from "./tsconfig-paths.ts";
 
@@ -27,14 +26,4 @@ function* filesFor(path: string): Generator<string> {
 
 function isPath(specifier: string): boolean {
   return /^(?:\.{1,2}(?:\/|$)|\/|file:)/.test(specifier);
-}
-
-/** Reads a JSON file, or nothing when it is not there or no JSON. */
-export function readJson(path: string | URL, clean: (text: string) => string = (text) => text): unknown {
-  try {
-    return JSON.parse(clean(readFileSync(path, "utf8")));
-  } catch {
-    // Asked for speculatively: a file that cannot be read answers nothing, and Node's own error stands.
-    return undefined;
-  }
 }

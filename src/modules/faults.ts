@@ -56,9 +56,10 @@ function syntaxIn(error: unknown, file: string): HookFault | undefined {
 
 /** V8 draws the line of a syntax error above its stack: the place, the line, and a caret under the fault. */
 function picturedPlace(stack: string): { readonly file: string; readonly line: number; readonly column?: number } | undefined {
-  const [head = "", , carets = ""] = stack.split("\n");
+  const [head = "", ...lines] = stack.split("\n");
   const place = /^(\S.*?):(\d+)$/.exec(head);
   if (!place) return undefined;
+  const carets = lines.slice(0, 5).find((line) => /^\s*\^+\s*$/.test(line)) ?? "";
   const column = carets.indexOf("^") + 1;
   return { file: filePath(place[1]!), line: Number(place[2]), ...(column > 0 && { column }) };
 }
@@ -66,7 +67,8 @@ function picturedPlace(stack: string): { readonly file: string; readonly line: n
 /** Compiles the module once more in a way that V8 draws a picture of, as it does not for ES modules. Nothing is run. */
 function compilePlace(file: string): Pick<Extract<HookFault, { kind: "parse" }>, "line" | "column"> {
   try {
-    new Script(`(async () => {${withoutTypes(readFileSync(file, "utf8"), file, true)}\n})`, { filename: file });
+    const compiled = new Script(`(async () => {${withoutTypes(readFileSync(file, "utf8"), file, true)}\n})`, { filename: file });
+    void compiled;
   } catch (error) {
     const { line, column } = picturedPlace((error as Error).stack ?? "") ?? {};
     return { ...(line !== undefined && { line }), ...(column !== undefined && line !== 1 && { column }) };

@@ -97,9 +97,17 @@ function isInstalled(url: string): boolean {
   return url.includes("/node_modules/");
 }
 
+/** The module without its types, unless Node itself can take them out. */
 function loadedTypeScript(url: string): Loaded | undefined {
-  if (!/^file:[^?#]*\.[cm]?ts(?:[?#]|$)/.test(url)) return undefined;
+  if (!/^file:[^?#]*\.[cm]?ts(?:[?#]|$)/.test(url) || isInstalled(url)) return undefined;
   const file = fileURLToPath(url);
+  const source = readFileSync(file, "utf8");
   const commonJs = file.endsWith(".cts");
-  return { format: commonJs ? "commonjs" : "module", source: withoutTypes(readFileSync(file, "utf8"), file, commonJs), shortCircuit: true };
+  if (stripsTypes && !commonJs && !MORE_THAN_TYPES.test(source)) return undefined;
+  return { format: commonJs ? "commonjs" : "module", source: withoutTypes(source, file, commonJs), shortCircuit: true };
 }
+
+const stripsTypes = Boolean((process.features as { typescript?: unknown }).typescript);
+
+/** What may be syntax that Node's own stripping refuses: it needs code in its place. Too wide a guess costs a few milliseconds, and no more. */
+const MORE_THAN_TYPES = /\b(?:enum|namespace|module)\s+[\w"'$.]+\s*\{|\bconstructor\s*\([^)]*\b(?:public|private|protected|readonly|override)\b|\b(?:import\s+[\w$]+|export)\s*=/;

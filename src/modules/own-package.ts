@@ -1,4 +1,4 @@
-import { readJson } from "./candidates.ts";
+import { readJson } from "./read-json.ts";
 
 type Exports = Readonly<Record<string, string | { readonly default?: string }>>;
 

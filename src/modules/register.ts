@@ -1,7 +1,7 @@
 import nodeModule from "node:module";
 import * as hooks from "./hooks.ts";
 
-type SyncHooks = { readonly resolve: typeof hooks.resolveSync; readonly load?: typeof hooks.loadSync };
+type SyncHooks = { readonly resolve: typeof hooks.resolveSync; readonly load: typeof hooks.loadSync };
 
 let registered = false;
 
@@ -14,8 +14,7 @@ export function registerLoader(): void {
   if (registered || import.meta.url.endsWith(".ts")) return;
   registered = true;
   const { registerHooks } = nodeModule as { registerHooks?: (hooks: SyncHooks) => void };
-  const stripsTypes = Boolean((process.features as { typescript?: unknown }).typescript);
   // In the thread and in step where Node can; Node 20 runs hooks in a thread of their own.
-  if (registerHooks) registerHooks({ resolve: hooks.resolveSync, ...(!stripsTypes && { load: hooks.loadSync }) });
+  if (registerHooks) registerHooks({ resolve: hooks.resolveSync, load: hooks.loadSync });
   else nodeModule.register(new URL("./hooks.js", import.meta.url));
 }

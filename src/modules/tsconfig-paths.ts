@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { readJson } from "./candidates.ts";
+import { readJson } from "./read-json.ts";
 
 interface Mappings {
   readonly base: string;

@@ -34,7 +34,7 @@ const report = (value) => console.log("REPORT" + JSON.stringify(value));
 const failure = (promise) => promise.then(() => "no failure", ({ code, message, hint, place, cause }) => ({ code, message, hint, place, cause: cause?.message }));
 ${script}`,
     );
-    const { stdout } = await promisify(execFile)(process.execPath, [this.path("script.mjs")], { cwd: this.folder, env: { ...process.env, NODE_OPTIONS: "" } });
+    const { stdout } = await promisify(execFile)(process.env["GRAVEN_TEST_NODE"] ?? process.execPath, [this.path("script.mjs")], { cwd: this.folder, env: { ...process.env, NODE_OPTIONS: "" } });
     return JSON.parse(stdout.slice(stdout.indexOf("REPORT") + "REPORT".length));
   }
 
