@@ -1,0 +1,130 @@
+import { index, integer, numeric, primaryKey, table, timestamp, varchar } from "graven/models";
+
+/** Where a person lives or a bill goes; each table names its columns in its own way. */
+const place = {
+  address: varchar(70),
+  city: varchar(40),
+  state: varchar(40),
+  country: varchar(40),
+  postalCode: varchar("postal_code", 10),
+};
+
+const reachable = {
+  phone: varchar(24),
+  fax: varchar(24),
+};
+
+export const artist = table("artist", {
+  artistId: integer("artist_id").primaryKey(),
+  name: varchar(120),
+});
+
+export const album = table(
+  "album",
+  {
+    albumId: integer("album_id").primaryKey(),
+    title: varchar(160).notNull(),
+    artistId: integer("artist_id").notNull().references(() => artist.artistId),
+  },
+  (t) => [index().on(t.artistId)],
+);
+
+export const employee = table(
+  "employee",
+  {
+    employeeId: integer("employee_id").primaryKey(),
+    lastName: varchar("last_name", 20).notNull(),
+    firstName: varchar("first_name", 20).notNull(),
+    title: varchar(30),
+    reportsTo: integer("reports_to").references("employee.employee_id"),
+    birthDate: timestamp("birth_date"),
+    hireDate: timestamp("hire_date"),
+    ...place,
+    ...reachable,
+    email: varchar(60),
+  },
+  (t) => [index().on(t.reportsTo)],
+);
+
+export const customer = table(
+  "customer",
+  {
+    customerId: integer("customer_id").primaryKey(),
+    firstName: varchar("first_name", 40).notNull(),
+    lastName: varchar("last_name", 20).notNull(),
+    company: varchar(80),
+    ...place,
+    ...reachable,
+    email: varchar(60).notNull(),
+    supportRepId: integer("support_rep_id").references(() => employee.employeeId),
+  },
+  (t) => [index().on(t.supportRepId)],
+);
+
+export const genre = table("genre", {
+  genreId: integer("genre_id").primaryKey(),
+  name: varchar(120),
+});
+
+export const mediaType = table("media_type", {
+  mediaTypeId: integer("media_type_id").primaryKey(),
+  name: varchar(120),
+});
+
+export const track = table(
+  "track",
+  {
+    trackId: integer("track_id").primaryKey(),
+    name: varchar(200).notNull(),
+    albumId: integer("album_id").references(() => album.albumId),
+    mediaTypeId: integer("media_type_id").notNull().references(() => mediaType.mediaTypeId),
+    genreId: integer("genre_id").references(() => genre.genreId),
+    composer: varchar(220),
+    milliseconds: integer().notNull(),
+    bytes: integer(),
+    unitPrice: numeric("unit_price", 10, 2).notNull(),
+  },
+  (t) => [index().on(t.albumId), index().on(t.genreId), index().on(t.mediaTypeId)],
+);
+
+export const invoice = table(
+  "invoice",
+  {
+    invoiceId: integer("invoice_id").primaryKey(),
+    customerId: integer("customer_id").notNull().references(() => customer.customerId),
+    invoiceDate: timestamp("invoice_date").notNull(),
+    billingAddress: varchar("billing_address", 70),
+    billingCity: varchar("billing_city", 40),
+    billingState: varchar("billing_state", 40),
+    billingCountry: varchar("billing_country", 40),
+    billingPostalCode: varchar("billing_postal_code", 10),
+    total: numeric(10, 2).notNull(),
+  },
+  (t) => [index().on(t.customerId)],
+);
+
+export const invoiceLine = table(
+  "invoice_line",
+  {
+    invoiceLineId: integer("invoice_line_id").primaryKey(),
+    invoiceId: integer("invoice_id").notNull().references(() => invoice.invoiceId),
+    trackId: integer("track_id").notNull().references(() => track.trackId),
+    unitPrice: numeric("unit_price", 10, 2).notNull(),
+    quantity: integer().notNull(),
+  },
+  (t) => [index().on(t.invoiceId), index().on(t.trackId)],
+);
+
+export const playlist = table("playlist", {
+  playlistId: integer("playlist_id").primaryKey(),
+  name: varchar(120),
+});
+
+export const playlistTrack = table(
+  "playlist_track",
+  {
+    playlistId: integer("playlist_id").notNull().references(() => playlist.playlistId),
+    trackId: integer("track_id").notNull().references(() => track.trackId),
+  },
+  (t) => [primaryKey().on(t.playlistId, t.trackId), index().on(t.playlistId), index().on(t.trackId)],
+);
