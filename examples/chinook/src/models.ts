@@ -35,7 +35,7 @@ export const employee = table(
     employeeId: integer("employee_id").primaryKey(),
     lastName: varchar("last_name", 20).notNull(),
     firstName: varchar("first_name", 20).notNull(),
-    title: varchar(30),
+    jobTitle: varchar("job_title", 30),
     reportsTo: integer("reports_to").references("employee.employee_id"),
     birthDate: timestamp("birth_date"),
     hireDate: timestamp("hire_date"),
@@ -66,8 +66,8 @@ export const genre = table("genre", {
   name: varchar(120),
 });
 
-export const mediaType = table("media_type", {
-  mediaTypeId: integer("media_type_id").primaryKey(),
+export const mediaFormat = table("media_format", {
+  mediaFormatId: integer("media_format_id").primaryKey(),
   name: varchar(120),
 });
 
@@ -77,14 +77,14 @@ export const track = table(
     trackId: integer("track_id").primaryKey(),
     name: varchar(200).notNull(),
     albumId: integer("album_id").references(() => album.albumId),
-    mediaTypeId: integer("media_type_id").notNull().references(() => mediaType.mediaTypeId),
+    mediaFormatId: integer("media_format_id").notNull().references(() => mediaFormat.mediaFormatId),
     genreId: integer("genre_id").references(() => genre.genreId),
     composer: varchar(220),
-    milliseconds: integer().notNull(),
+    durationMs: integer("duration_ms").notNull(),
     bytes: integer(),
     unitPrice: numeric("unit_price", 10, 2).notNull(),
   },
-  (t) => [index().on(t.albumId), index().on(t.genreId), index().on(t.mediaTypeId)],
+  (t) => [index().on(t.albumId), index().on(t.genreId), index().on(t.mediaFormatId)],
 );
 
 export const invoice = table(
