@@ -17,6 +17,7 @@ const reachable = {
 export const artist = table("artist", {
   artistId: integer("artist_id").primaryKey(),
   name: varchar(120),
+  sortName: varchar("sort_name", 120).notNull(),
 });
 
 export const album = table(
@@ -99,6 +100,7 @@ export const invoice = table(
     billingCountry: varchar("billing_country", 40),
     billingPostalCode: varchar("billing_postal_code", 10),
     total: numeric(10, 2).notNull(),
+    lineCount: integer("line_count").notNull(),
   },
   (t) => [index().on(t.customerId)],
 );
