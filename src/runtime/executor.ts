@@ -40,6 +40,8 @@ class RevisionRun {
   private done: number;
   private settled: number;
   private recorded: boolean;
+  /** Whether the history says, beyond any rollback, that the revision is under way. */
+  private announced = false;
 
   constructor(connection: Connection, dialect: Dialect, options: RunOptions, plan: Plan) {
     this.connection = connection;
@@ -61,11 +63,12 @@ class RevisionRun {
       for (const sql of this.plan.setup) await this.connection.execute(sql);
       await (this.dialect.capabilities.transactionalDdl ? this.runInTransactions() : this.runStepByStep());
     } catch (error) {
-      await this.rollBack();
+      // The failure that is on its way says more than those of tidying up, which a broken connection brings about.
+      await this.rollBack().catch(() => {});
+      await this.cleanUp().catch(() => {});
       throw this.failure(error);
-    } finally {
-      await this.cleanUp();
     }
+    await this.cleanUp();
     this.emit({ kind: "finished", revision, direction, steps });
   }
 
@@ -92,12 +95,14 @@ class RevisionRun {
   private async settle(): Promise<void> {
     await this.recordProgress();
     if (this.connection.inTransaction) await this.connection.commit();
+    this.announced = true;
     this.settled = this.done;
   }
 
   /** Where DDL commits by itself: a row first, and its count after each step, in one transaction with a step that only changes rows. */
   private async runStepByStep(): Promise<void> {
     await this.recordProgress();
+    this.announced = true;
     for (const step of this.remaining()) {
       if (step.transaction) await this.connection.begin();
       await this.perform(step);
@@ -167,9 +172,13 @@ class RevisionRun {
     else await this.connection.execute(history.insertSql(historyRow(this.options, total, total)));
   }
 
-  /** The failure that is on its way says more than one of the rollback, which a broken connection brings about. */
+  /** Takes back what can be, and with it a history row that would tell of no step at all. */
   private async rollBack(): Promise<void> {
-    if (this.connection.inTransaction) await this.connection.rollback().catch(() => {});
+    if (this.connection.inTransaction) await this.connection.rollback();
+    if (this.settled > 0 || !this.announced) return;
+    const { history, revision, direction } = this.options;
+    const total = this.plan.steps.length;
+    await this.connection.execute(direction === "upgrade" ? history.deleteSql(revision) : history.updateSql(revision, { direction: "upgrade", stepsDone: total, stepsTotal: total }));
   }
 
   private async cleanUp(): Promise<void> {
@@ -208,13 +217,12 @@ function stoppedAt({ error, work, plan, done, settled, transactional }: Stop): G
   const reason = asked ? "it was asked to stop." : messageOf(error);
   const sql = step?.kind === "sql" && !asked ? `\n${step.sql}` : "";
   const doing = recorded && !asked ? ` (${describeOperation(recorded.operation)})` : "";
-  const halfWay = settled > 0 || !transactional;
-  const message = halfWay ? `Revision "${work.revision}" stopped ${where} (${settled} of ${total} done)${doing}: ${reason}${sql}` : `Revision "${work.revision}" failed ${where} and was rolled back${doing}: ${reason}${sql}`;
+  const halfWay = settled > 0;
+  const outcome = halfWay ? `stopped ${where} (${settled} of ${total} done)` : transactional ? `failed ${where} and was rolled back` : `failed ${where}, before it had changed anything`;
+  const message = `Revision "${work.revision}" ${outcome}${doing}: ${reason}${sql}`;
   const hint = halfWay
     ? "The steps that are done stand, and the history says so. Mend the cause and run the command again to go on with the rest."
-    : asked
-      ? "The database is as it was before the revision."
-      : "The database is as it was before the revision. Mend the revision or the rows, and run the command again.";
+    : `The database is as it was before the revision.${asked ? "" : " Mend the revision or the rows, and run the command again."}`;
   return new GravenError(asked ? "RUN-034" : halfWay ? "RUN-031" : "RUN-032", message, { hint, place, cause: error });
 }
 

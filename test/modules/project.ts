@@ -25,7 +25,7 @@ export class Project {
     writeFileSync(this.path(file), text);
   }
 
-  /** Runs a script in plain Node, which has `loadModule` and `report` at hand, and gives what it reports. */
+  /** Runs a script in plain Node (`GRAVEN_TEST_NODE` names another one), which has `loadModule` and `report` at hand, and gives what it reports. */
   async run(compiled: string, script: string): Promise<any> {
     this.write(
       "script.mjs",
