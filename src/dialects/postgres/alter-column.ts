@@ -1,4 +1,5 @@
 import { changedColumn, type AlterColumn } from "../../operations/alter-column.ts";
+import { mentions } from "../../operations/drop-column.ts";
 import { sameJson } from "../../base/json.ts";
 import { enumOf, findColumn, findTable } from "../../schema/find.ts";
 import type { Column, ColumnType, Schema } from "../../schema/types.ts";
@@ -71,7 +72,7 @@ function changeType(change: Change): string[] {
 
 /** The server refuses to change the type of a column that a generated column reads, however small the change. */
 function isComputedFrom({ table, schema, after }: Change): boolean {
-  return findTable(schema, table).columns.some(({ name, generated }) => generated && name !== after.name);
+  return findTable(schema, table).columns.some(({ name, generated }) => generated && name !== after.name && mentions(generated.sql, after.name));
 }
 
 function usingSql({ name, type: from }: Column, { type: to }: Column, given: string | undefined): string {
