@@ -54,13 +54,19 @@ export const customer = table(
     firstName: varchar("first_name", 40).notNull(),
     lastName: varchar("last_name", 20).notNull(),
     company: varchar(80),
-    ...place,
     ...reachable,
     email: varchar(60).notNull(),
     supportRepId: integer("support_rep_id").references(() => employee.employeeId),
   },
   (t) => [index().on(t.supportRepId)],
 );
+
+/** Where a customer lives. Customers whose address is not known have no row. */
+export const customerAddress = table("customer_address", {
+  customerAddressId: integer("customer_address_id").primaryKey().autoIncrement(),
+  customerId: integer("customer_id").notNull().unique().references(() => customer.customerId, { onDelete: "cascade" }),
+  ...place,
+});
 
 export const genre = table("genre", {
   genreId: integer("genre_id").primaryKey(),
