@@ -18,6 +18,9 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const tag = table("tag", { id: integer().primaryKey(), name: text().notNull() });
 const now = () => new Date("2026-01-31T12:00:00Z");
 
+const emptyPostgres = "DROP SCHEMA IF EXISTS audit CASCADE; DROP SCHEMA public CASCADE; CREATE SCHEMA public";
+const emptying = { sqlite: "", pglite: emptyPostgres, postgres: emptyPostgres, mariadb: "DROP TABLE IF EXISTS tag, absent, past, graven_revisions" };
+
 for (const kind of databaseKinds) {
   const reason = await unavailable(kind);
   describe.skipIf(reason !== undefined)(`${kind}${reason === undefined ? "" : ` (skipped: ${reason})`}`, () => {
@@ -27,16 +30,25 @@ for (const kind of databaseKinds) {
     let history: History;
     let files = 0;
 
+    const open = () => openDatabase({ url: server?.url ?? (kind === "sqlite" ? `sqlite:${files++}.db` : "pglite:") }, { base: folder });
+    // One database for all, emptied in between, where making one takes a second.
+    const shared = kind !== "sqlite";
+
     beforeAll(async () => {
       dialect = await loadDialect(kind === "pglite" ? "postgres" : kind);
+      if (kind === "postgres" || kind === "mariadb") server = await openTestDatabase(kind);
+      if (shared) connection = await open();
     });
     beforeEach(async () => {
-      server = kind === "postgres" || kind === "mariadb" ? await openTestDatabase(kind) : undefined;
-      connection = await openDatabase({ url: server?.url ?? (kind === "sqlite" ? `sqlite:${files++}.db` : "pglite:") }, { base: folder });
+      if (shared) await connection.execute(emptying[kind]);
+      else connection = await open();
       history = historyOf(dialect);
     });
     afterEach(async () => {
-      await connection.close();
+      if (!shared) await connection.close();
+    });
+    afterAll(async () => {
+      if (shared) await connection?.close();
       await server?.close();
     });
 
