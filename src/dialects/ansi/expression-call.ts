@@ -1,5 +1,6 @@
-import { joinTokens, type Expression } from "./expression.ts";
+import type { Expression } from "./expression.ts";
 import type { Reader } from "./expression-parse.ts";
+import { joinTokens } from "./expression-print.ts";
 
 /** What may stand before the first argument. */
 const leads = ["DISTINCT", "ALL", "VARIADIC", "BOTH", "LEADING", "TRAILING"];

@@ -1,7 +1,9 @@
 import { significantTokens, type SqlToken } from "../../base/sql-tokens.ts";
 import { callFrom } from "./expression-call.ts";
-import { joinTokens, standardPrecedence, type Expression, type ExpressionOptions } from "./expression.ts";
+import type { Expression, ExpressionOptions } from "./expression.ts";
 import { infixes, type Infix } from "./expression-infix.ts";
+import { standardPrecedence } from "./expression-precedence.ts";
+import { joinTokens } from "./expression-print.ts";
 import { isConstant, isReserved } from "./expression-words.ts";
 import { typeName } from "./type-name.ts";
 

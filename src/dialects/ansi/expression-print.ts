@@ -1,5 +1,7 @@
-import { standardPrecedence, type Expression, type ExpressionKind, type ExpressionOf, type Precedence } from "./expression.ts";
-import { isConstant, isReserved } from "./expression-words.ts";
+import type { SqlToken } from "../../base/sql-tokens.ts";
+import type { Expression, ExpressionKind, ExpressionOf } from "./expression.ts";
+import { standardPrecedence, type Precedence } from "./expression-precedence.ts";
+import { isConstant, needsQuotes } from "./expression-words.ts";
 
 /** The expression in its canonical spelling, with no more brackets than it needs. Parsing it again gives the same tree. */
 export function printExpression(node: Expression, precedence: Precedence = standardPrecedence): string {
@@ -8,7 +10,12 @@ export function printExpression(node: Expression, precedence: Precedence = stand
 
 /** A name, in double quotes where the bare word would mean something else. */
 export function quotedWhereNeeded(name: string): string {
-  return /^[a-z_][a-z0-9_$]*$/.test(name) && !isReserved(name) ? name : `"${name.replaceAll('"', '""')}"`;
+  return /^[a-z_][a-z0-9_$]*$/.test(name) && !needsQuotes(name) ? name : `"${name.replaceAll('"', '""')}"`;
+}
+
+/** The pieces with one space between them, in the spelling of `normalTokens`. */
+export function joinTokens(tokens: readonly SqlToken[]): string {
+  return tokens.map((token) => (token.kind === "word" ? token.text.toLowerCase() : token.kind === "quoted" ? quotedWhereNeeded(token.value) : token.text === "!=" ? "<>" : token.text)).join(" ");
 }
 
 /** Binds more tightly than any operator. */

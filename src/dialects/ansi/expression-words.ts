@@ -15,3 +15,8 @@ export function isConstant(word: string): boolean {
 export function isReserved(word: string): boolean {
   return reserved.has(word) || constants.has(word);
 }
+
+/** Whether the bare word could be read as something else than a column's name. USER is a column to some databases, the role to others. */
+export function needsQuotes(word: string): boolean {
+  return isReserved(word) || word === "user";
+}

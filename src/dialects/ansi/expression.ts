@@ -1,9 +1,11 @@
 import { significantTokens, type SqlToken } from "../../base/sql-tokens.ts";
 import { parseExpression } from "./expression-parse.ts";
-import { printExpression, quotedWhereNeeded } from "./expression-print.ts";
+import type { Precedence } from "./expression-precedence.ts";
+import { joinTokens, printExpression } from "./expression-print.ts";
 import { rewriteExpression, type Rewrite } from "./expression-rewrite.ts";
 
 export { parseExpression, type ParseOptions } from "./expression-parse.ts";
+export { standardPrecedence, type Precedence } from "./expression-precedence.ts";
 export { printExpression } from "./expression-print.ts";
 export { rewriteExpression, type Rewrite } from "./expression-rewrite.ts";
 
@@ -52,42 +54,6 @@ export interface ExpressionOptions {
   readonly rewrites?: readonly Rewrite[];
 }
 
-/** Binding powers by operator, in upper case; `other` holds for operators that are not listed. */
-export type Precedence = Readonly<Record<string, number>> & { readonly other: number };
-
-/** https://www.postgresql.org/docs/current/sql-syntax-lexical.html#SQL-PRECEDENCE */
-export const standardPrecedence: Precedence = {
-  OR: 10,
-  XOR: 15,
-  AND: 20,
-  NOT: 30,
-  IS: 40,
-  "=": 50,
-  "==": 50,
-  "<>": 50,
-  "<=>": 50,
-  "<": 50,
-  ">": 50,
-  "<=": 50,
-  ">=": 50,
-  IN: 60,
-  BETWEEN: 60,
-  LIKE: 60,
-  other: 70,
-  "+": 80,
-  "-": 80,
-  "*": 90,
-  "/": 90,
-  "%": 90,
-  DIV: 90,
-  MOD: 90,
-  "^": 100,
-  "AT TIME ZONE": 110,
-  COLLATE: 120,
-  unary: 130,
-  cast: 140,
-};
-
 /**
  * One spelling for expressions that are the same, for comparing only: minimal brackets, upper case keywords, lower case
  * names without needless quotes, and a dialect's rewrites. What the parser does not understand keeps its pieces.
@@ -101,8 +67,4 @@ export function normalExpression(sql: string, options: ExpressionOptions = {}): 
 /** The pieces with one space between them, names and keywords in lower case unless their quotes say otherwise. */
 export function normalTokens(sql: string): string {
   return joinTokens(significantTokens(sql));
-}
-
-export function joinTokens(tokens: readonly SqlToken[]): string {
-  return tokens.map((token) => (token.kind === "word" ? token.text.toLowerCase() : token.kind === "quoted" ? quotedWhereNeeded(token.value) : token.text === "!=" ? "<>" : token.text)).join(" ");
 }

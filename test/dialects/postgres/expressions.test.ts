@@ -47,6 +47,12 @@ describe("expressions that differ", () => {
   ])("%s is not %s", (a, b) => expect(postgres.sameExpression(a, b)).toBe(false));
 });
 
+test("a column named like a word of the language keeps its quotes in the normal form", () => {
+  const once = normalSql(`"user" = 'x' and "order" > 1`, { dropsCasts: true });
+  expect(once).toBe(`"user" = 'x' AND "order" > 1`);
+  expect(normalSql(once, { dropsCasts: true })).toBe(once);
+});
+
 describe("with the types of the columns known", () => {
   const types = new Map<string, ColumnType>([["n", { kind: "integer" }], ["m", { kind: "integer" }], ["p", { kind: "numeric" }], ["r", { kind: "real" }], ["c", { kind: "char", length: 3 }], ["t", { kind: "timestamp" }]]);
   const normal = (sql: string) => normalSql(sql, { types, dropsCasts: true });

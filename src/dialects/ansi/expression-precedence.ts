@@ -1,0 +1,35 @@
+/** Binding powers by operator, in upper case; `other` holds for operators that are not listed. */
+export type Precedence = Readonly<Record<string, number>> & { readonly other: number };
+
+/** https://www.postgresql.org/docs/current/sql-syntax-lexical.html#SQL-PRECEDENCE */
+export const standardPrecedence: Precedence = {
+  OR: 10,
+  XOR: 15,
+  AND: 20,
+  NOT: 30,
+  IS: 40,
+  "=": 50,
+  "==": 50,
+  "<>": 50,
+  "<=>": 50,
+  "<": 50,
+  ">": 50,
+  "<=": 50,
+  ">=": 50,
+  IN: 60,
+  BETWEEN: 60,
+  LIKE: 60,
+  other: 70,
+  "+": 80,
+  "-": 80,
+  "*": 90,
+  "/": 90,
+  "%": 90,
+  DIV: 90,
+  MOD: 90,
+  "^": 100,
+  "AT TIME ZONE": 110,
+  COLLATE: 120,
+  unary: 130,
+  cast: 140,
+};
