@@ -3,7 +3,7 @@ import { GravenError, messageOf } from "../base/errors.ts";
 import type { PrettierOptions } from "./source.ts";
 
 /** A project without a configuration of its own gets this one. */
-const defaultOptions: PrettierOptions = { printWidth: 100 };
+export const defaultOptions: PrettierOptions = { printWidth: 100 };
 
 /** The project's Prettier configuration for a file, or nothing where it has none. */
 export async function resolvePrettierConfig(path: string): Promise<PrettierOptions | undefined> {

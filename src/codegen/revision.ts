@@ -1,6 +1,7 @@
 import { emptySchema } from "../schema/types.ts";
 import { importsOf, type Expression } from "./expression.ts";
-import { formatSource, loadFormatter } from "./format.ts";
+import { loadFormatter } from "./format.ts";
+import { formatFilled } from "./format-filled.ts";
 import { operationCall } from "./operation.ts";
 import { scopeOf, type FileScope } from "./scope.ts";
 import type { AnnotatedOperation, EmptyRevision, RevisionSource, WriteOptions } from "./source.ts";
@@ -18,7 +19,7 @@ export async function writeRevision(source: RevisionSource, options: WriteOption
   const printed = printRevision(source, namesIn(text));
   const filled = new Set((Object.keys(places) as Place[]).filter((place) => printed[place].length));
   const skeleton = fillTemplate(template, { source, imports: printed.imports, filled });
-  return formatSource(joined(skeleton, printed), options.prettier);
+  return formatFilled(skeleton, printed, options.prettier);
 }
 
 /** The text of a revision file that a person is going to fill in. */
@@ -52,16 +53,4 @@ function statement({ operation, comments }: AnnotatedOperation, isFirst: boolean
   const { code, imports } = operationCall(operation, scope);
   const above = comments.flatMap(lines).map((line) => `// ${commentText(line)}`.trimEnd());
   return { code: [...(above.length && !isFirst ? [""] : []), ...above, `${code};`].join("\n"), imports };
-}
-
-function joined(skeleton: string, printed: PrintedRevision): string {
-  return (Object.keys(places) as Place[]).reduce((text, place) => {
-    const [before, after] = cut(text, places[place]);
-    return after === undefined ? text : `${before}${printed[place].join("\n")}${after}`;
-  }, skeleton);
-}
-
-function cut(text: string, marker: string): readonly [string, string?] {
-  const start = text.indexOf(marker);
-  return start < 0 ? [text] : [text.slice(0, start), text.slice(start + marker.length)];
 }

@@ -1,0 +1,166 @@
+/**
+ * every kind of operation
+ *
+ * Revision  384cfaaaa0be
+ * Revises   (base)
+ * Created   2013-10-11T16:36:34Z
+ */
+import {
+  bigint,
+  binary,
+  boolean,
+  check,
+  column,
+  enumeration,
+  expression,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  numeric,
+  primaryKey,
+  sql,
+  table,
+  text,
+  timestamptz,
+  unique,
+  uniqueIndex,
+  varchar,
+  type Operations,
+} from "graven/revision";
+
+export const revision = "384cfaaaa0be";
+export const downRevision = null;
+export const branchLabels: string[] = [];
+export const dependsOn: string[] = [];
+
+// Frozen stubs: the tables this revision touches, as they stand here. They never change with your models.
+const mood = enumeration("mood", ["sad", "ok"]);
+const listType = table("list_type", {
+  id: integer().primaryKey().autoIncrement(),
+  name: varchar(80).notNull().unique(),
+});
+const dateTable = table(
+  "date",
+  {
+    year: integer().notNull(),
+    day: integer()
+      .notNull()
+      .references("auth.date.day", { onDelete: "set null", match: "full" })
+      .check(sql`day > 0`),
+    mood: mood().default("ok"),
+  },
+  (t) => [
+    primaryKey("date_key").on(t.year, t.day),
+    unique().on(t.day, t.year).nullsNotDistinct().deferrable("initially deferred"),
+    check("leap", sql`day < 366 OR year % 4 = 0`),
+    index().on(t.day.desc().nullsLast(), expression(sql`year % 100`, { order: "desc" })),
+    uniqueIndex("date_covering")
+      .on(sql`lower(mood::text)`)
+      .using("btree")
+      .include(t.year)
+      .where(sql`day > 1`),
+  ],
+  { schema: "auth", comment: "Days `in` a year" },
+);
+const setting = table("setting", {
+  key: text(),
+  "the value": jsonb(),
+  at: timestamptz(),
+  raw: binary(),
+  big: bigint(),
+  on: boolean(),
+  made: text(),
+});
+
+export function upgrade(op: Operations) {
+  op.createSchema("auth");
+  op.dropSchema("old");
+  op.createEnum(mood);
+  op.createEnum("auth.role", ["admin", "it's me"]);
+  op.dropEnum("colour");
+  op.renameEnum("size", "width");
+  op.addEnumLabel("mood", "happy");
+  op.addEnumLabel("mood", "meh", { before: "ok" });
+  op.renameEnumLabel("mood", "ok", "fine");
+  op.alterEnum("mood", ["sad"], { replace: { "so-so": "sad" } });
+  op.createTable(listType);
+  op.createTable(dateTable);
+  op.dropTable("auth.old");
+  op.renameTable("account", "auth.account");
+  op.setTableComment(
+    "job",
+    `Work
+to do`,
+  );
+  op.setTableComment("job", null);
+  op.addColumn("job", "title", text().notNull().default(""));
+  op.dropColumn("job", "body");
+  op.alterColumn("job", "size", {
+    type: numeric(10, 2),
+    using: sql`size::numeric`,
+    nullable: false,
+    default: sql`now()`,
+    comment: null,
+  });
+  op.alterColumn("job", "n", {
+    identity: { generation: "always", start: 5 },
+    generated: null,
+    default: 7,
+  });
+  op.alterColumn("job", "total", { generated: { sql: "a + b", storage: "virtual" } });
+  op.renameColumn("job", "state", "status");
+  op.createPrimaryKey("member", primaryKey("member_pkey").on("club_id", "person_id"));
+  op.createUnique("job", unique("job_title_key").on("title").deferrable());
+  op.createForeignKey(
+    "job",
+    foreignKey("job_list")
+      .on("list_type_id")
+      .references("list_type", ["id"], { onDelete: "cascade", onUpdate: "restrict" }),
+  );
+  op.createCheck("job", check("job_path", sql`path <> '\\' AND note <> '\`\${x}\`'`));
+  op.dropConstraint("job", "job_old");
+  op.renameConstraint("job", "a", "b");
+  op.createIndex(
+    "job",
+    index("ix_job_created_at").on(
+      column("created_at").desc(),
+      column("title").operatorClass("text_pattern_ops").collate("C"),
+    ),
+  );
+  op.dropIndex("job", "ix_job_old");
+  op.renameIndex("job", "ix_a", "ix_b");
+  op.bulkInsert(setting, [
+    {
+      key: "it's",
+      "the value": { a: [1, null, { __proto: "x" }] },
+      at: new Date("2020-01-02T03:04:05.678Z"),
+      raw: new Uint8Array([0, 255]),
+      big: 12345678901234567890n,
+      on: true,
+      made: sql`current_user`,
+    },
+    { key: null },
+  ]);
+  op.backfill("job", { set: { title: sql`'untitled'` }, where: sql`title IS NULL` });
+  op.execute("REFRESH MATERIALIZED VIEW totals");
+  op.execute(
+    `ALTER TABLE job
+  ADD COLUMN x \\text`,
+    {
+      schema: () => {
+        op.addColumn("job", "x", text());
+      },
+    },
+  );
+  op.todo("Say what existing jobs get as their title.");
+  op.irreversible("The merged rows cannot be told apart again.");
+  op.withoutTransaction(() => {
+    op.execute("VACUUM");
+    op.dropIndex("job", "ix_big");
+  });
+}
+
+export function downgrade(_op: Operations) {
+  // Nothing yet. For calls such as op.addColumn(…), let the parameter be named op.
+}
