@@ -2,7 +2,7 @@ import type { ColumnName, ExpressionPart, PartDeclaration } from "../models/decl
 import type { Deferrable, SqlText } from "../schema/types.ts";
 import { ColumnReference, type IndexPartOptions } from "../models/reference.ts";
 import { options } from "./column.ts";
-import { call, imported, list, method, plain, type Expression } from "./expression.ts";
+import { call, imported, list, method, type Expression } from "./expression.ts";
 import { sqlLiteral, stringLiteral } from "./literal.ts";
 
 /** How a column is named among the parts of a table: `t.email`, or `"email"` where no table is at hand. */

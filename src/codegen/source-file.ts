@@ -1,5 +1,5 @@
 import type { SourceFile } from "ts-morph";
-import { GravenError } from "../base/errors.ts";
+import type { GravenError } from "../base/errors.ts";
 import { stringLiteral } from "./literal.ts";
 import type { RevisionHeader } from "./source.ts";
 
