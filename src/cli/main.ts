@@ -23,7 +23,7 @@ const verbs = [init, revision, upgrade, downgrade, current, history, heads, show
 export async function main(args: readonly string[]): Promise<number> {
   const json = args.includes("--json");
   try {
-    const parser = yargs([...args])
+    const parser = yargs(args.filter((arg, at) => !(arg === "--" && /^-\d+$/.test(args[at + 1] ?? ""))))
       .scriptName("gen")
       .usage("$0 <command>\n\nMigrations set in stone: diffs your models and writes reviewed TypeScript revisions.")
       .option("config", { alias: "c", type: "string", describe: "The config file (default: graven.config.ts here)", global: true })

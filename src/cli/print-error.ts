@@ -1,4 +1,4 @@
-import { relative } from "node:path";
+import { relative, sep } from "node:path";
 import { formatPlace, GravenError, GravenErrors, messageOf, type Place } from "../base/errors.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -14,11 +14,16 @@ export function printError(terminal: Terminal, error: unknown, options: { readon
 
 function errorText({ paint }: Terminal, error: unknown): string {
   if (!(error instanceof GravenError)) return `${paint.red("GEN-000")}  ${messageOf(error)}\n         ${paint.dim("This is a fault of graven. Run again with --debug and report what it prints.")}`;
-  const lines = error.message.split("\n");
+  const lines = shortened(error.message).split("\n");
   const more = lines.slice(1).map((line) => `         ${line}`);
   const place = error.place && `         ${paint.cyan(formatPlace(shortPlace(error.place)))}`;
-  const hint = error.hint && `         ${error.hint}`;
+  const hint = error.hint && `         ${shortened(error.hint)}`;
   return [`${paint.red(error.code)}  ${lines[0]}`, ...more, place, hint].filter(Boolean).join("\n");
+}
+
+/** The text with the paths below the present folder shortened. */
+export function shortened(text: string): string {
+  return text.replaceAll(`${process.cwd()}${sep}`, "");
 }
 
 function errorJson(error: unknown) {

@@ -1,5 +1,5 @@
 import type { CommandEvent } from "../commands/context.ts";
-import { shortPath } from "./print-error.ts";
+import { shortened, shortPath } from "./print-error.ts";
 import type { Terminal } from "./terminal.ts";
 
 type Writers = { readonly [K in CommandEvent["kind"]]: (event: Extract<CommandEvent, { kind: K }>) => void };
@@ -7,7 +7,7 @@ type Writers = { readonly [K in CommandEvent["kind"]]: (event: Extract<CommandEv
 /** Tells a person, on stderr, what a command does while it runs. */
 export function reporterFor(terminal: Terminal): (event: CommandEvent) => void {
   const { talk, paint } = terminal;
-  const hinted = (text: string, hint: string | undefined) => talk(hint === undefined ? text : `${text}\n         ${hint}`);
+  const hinted = (text: string, hint: string | undefined) => talk(shortened(hint === undefined ? text : `${text}\n         ${hint}`));
   const writers: Writers = {
     note: ({ message, hint }) => hinted(message, hint),
     warning: ({ code, message, hint }) => hinted(`${paint.yellow(code)}  ${message}`, hint),

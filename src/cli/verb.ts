@@ -1,4 +1,5 @@
 import type { Argv, CommandModule } from "yargs";
+import { GravenError } from "../base/errors.ts";
 import type { Context } from "../commands/context.ts";
 import { contextFor, type GlobalFlags } from "./context.ts";
 import { exitCodes } from "./exit-codes.ts";
@@ -36,6 +37,7 @@ export function commandModule<Flags>(verb: Verb<Flags>): CommandModule {
       const stop = () => abort.abort();
       process.once("SIGINT", stop);
       try {
+        refuseMore(parsed._.slice(1));
         exitCode = await verb.run(contextFor(terminal, flags, abort.signal), flags, terminal);
       } catch (error) {
         if (error instanceof Interrupted || abort.signal.aborted) {
@@ -50,4 +52,9 @@ export function commandModule<Flags>(verb: Verb<Flags>): CommandModule {
       }
     },
   };
+}
+
+/** What stands after all arguments that a command takes would be passed over in silence. */
+function refuseMore(rest: readonly (string | number)[]): void {
+  if (rest.length) throw new GravenError("CLI-001", `"${rest.join(" ")}" is not understood.`, { hint: "`gen <command> --help` tells what the command takes." });
 }

@@ -94,11 +94,7 @@ function functionEdits(file: SourceFile, name: "upgrade" | "downgrade", filled: 
   const end = body.getEnd() - 1;
   if (filled.has(name)) return [{ start: end, end, text: `\n${places[name]}\n` }];
   if (!isEmpty(declaration)) return [];
-  // An unused parameter is refused by strict settings unless its name begins so.
-  return [
-    { start: parameter.getStart(), end: parameter.getEnd(), text: "_op" },
-    { start: end, end, text: "\n// Nothing yet. For calls such as op.addColumn(…), let the parameter be named op.\n" },
-  ];
+  return [{ start: end, end, text: "\n// Nothing yet: write calls such as op.addColumn(…).\n" }];
 }
 
 function isEmpty(declaration: FunctionDeclaration): boolean {

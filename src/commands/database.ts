@@ -19,7 +19,7 @@ export interface OpenDatabase {
 
 export interface AppliedRevisions {
   readonly rows: readonly HistoryRow[];
-  /** Fully applied, by id. */
+  /** Applied, by id; one whose upgrade stopped in the middle is not. */
   readonly applied: ReadonlySet<string>;
   readonly heads: readonly string[];
   /** The revision that stopped in the middle, when one did. */
@@ -67,7 +67,8 @@ export async function readApplied({ connection, history }: OpenDatabase, store: 
       hint: "Is this another branch, or another project's database? Bring the file back, or point --url at the right database.",
     });
   }
-  const applied = new Set(rows.filter((row) => !isHalfApplied(row)).map(({ revision }) => revision));
+  // A downgrade that stopped in the middle is still to be ended, so its revision counts as applied.
+  const applied = new Set(rows.filter((row) => !isHalfApplied(row) || row.direction === "downgrade").map(({ revision }) => revision));
   const edited = rows.filter(({ revision, checksum }) => checksum !== sourceChecksum(store.sources.get(revision)!)).map(({ revision }) => revision);
   return { rows, applied, heads: currentHeads(store.graph, applied), halfApplied: rows.find(isHalfApplied), edited };
 }

@@ -143,6 +143,6 @@ async function readTemplate(context: Context, path: string): Promise<string> {
 
 async function previewSql({ dialect }: Project, operations: readonly Operation[], before: Schema): Promise<string> {
   const { printPlan } = await import("../runtime/offline.ts");
-  const decided = operations.filter(({ kind }) => kind !== "todo");
-  return printPlan(dialect, dialect.plan(decided, before), decided);
+  const shown = operations.map((operation): Operation => (operation.kind === "todo" ? { kind: "execute", statements: [{ sql: `-- TODO: ${operation.message}` }] } : operation));
+  return printPlan(dialect, dialect.plan(shown, before), shown);
 }

@@ -5,7 +5,7 @@ import { applyOperation } from "../operations/apply.ts";
 import { sourceChecksum } from "../revisions/checksum.ts";
 import { findRevision, parentsOf } from "../revisions/graph.ts";
 import { currentHeads, downgradePath, upgradePath } from "../revisions/resolve.ts";
-import { readSnapshot, schemaAt, snapshotPath, type RevisionStore } from "../revisions/store.ts";
+import { findSnapshot, schemaAt, type RevisionStore } from "../revisions/store.ts";
 import type { Direction, History } from "../runtime/history.ts";
 import type { RevisionWork } from "../runtime/plan.ts";
 import { draftOf } from "../schema/edit.ts";
@@ -14,6 +14,7 @@ import type { Context } from "./context.ts";
 import { readApplied, withDatabase, withLock, type AppliedRevisions } from "./database.ts";
 import { openProject, type Project } from "./project.ts";
 import { recordRevision, refuseUndecided } from "./record.ts";
+import { isStale } from "./snapshot.ts";
 
 export interface RunOptions {
   /** `head` for upgrades and `-1` for downgrades, when absent. */
@@ -135,8 +136,8 @@ function reportEdited(context: Context, { edited }: AppliedRevisions): void {
 }
 
 async function staleOf(store: RevisionStore, path: readonly string[]): Promise<string[]> {
-  const snapshots = await Promise.all(path.map((id) => store.files.read(snapshotPath(store.folder, id)).then((text) => (text === undefined ? undefined : readSnapshot(store, id)))));
-  return path.filter((id, index) => snapshots[index] && snapshots[index].source !== sourceChecksum(store.sources.get(id)!));
+  const snapshots = await Promise.all(path.map((id) => findSnapshot(store, id)));
+  return path.filter((id, index) => snapshots[index] && isStale(store, id, snapshots[index]));
 }
 
 async function reportStale(context: Context, store: RevisionStore, stale: readonly string[]): Promise<void> {

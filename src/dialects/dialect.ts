@@ -11,8 +11,11 @@ export interface Dialect {
   /** As its makers spell it: `PostgreSQL`. */
   readonly title: string;
   readonly capabilities: Capabilities;
-  /** The database's own names for what nobody named, and how many bytes a name may have. */
-  readonly naming: { readonly names: NameMaker; readonly limit: number };
+  /**
+   * The database's own names for what nobody named, how many bytes a name may have, and within what a name must be its own:
+   * an index's name in its schema, or in its table.
+   */
+  readonly naming: { readonly names: NameMaker; readonly limit: number; readonly scope: "schema" | "table" };
 
   /** What of a schema this database cannot have, each with a sentence. */
   refuse(schema: Schema): readonly Refusal[];

@@ -35,7 +35,7 @@ function columnAdded(table: string, column: Column, backfills: Backfills): Opera
   const sql = backfills.get(`${table}.${column.name}`);
   const fill: Operation =
     sql === undefined
-      ? { kind: "todo", message: `Give the rows of "${table}" that stand a value for "${column.name}", as in op.backfill("${table}", { set: { ${JSON.stringify(column.name)}: sql\`…\` } }).` }
+      ? { kind: "todo", message: `What do the rows of "${table}" hold in "${column.name}"? Say it with op.backfill(…).` }
       : { kind: "backfill", table, assignments: { set: { [column.name]: { sql } } } };
   return [
     { kind: "addColumn", table, column: { ...column, nullable: true } },

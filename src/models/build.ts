@@ -13,6 +13,8 @@ export interface Naming {
   readonly names: NameMaker;
   /** Bytes that an identifier may have. */
   readonly limit: number;
+  /** Within what the name of an index must be its own. Default: its schema. */
+  readonly scope?: "schema" | "table";
   readonly convention?: NamingConvention | undefined;
 }
 
@@ -92,7 +94,7 @@ export function buildSchema(tables: readonly TableDeclaration[], enums: readonly
     places.set(key, declaration.trace);
     for (const column of declaration.columns) places.set(`${key}.${column.name}`, column.trace);
     try {
-      const built = buildTable(declaration, naming, taken);
+      const built = buildTable(declaration, naming, naming.scope === "table" ? new Set() : taken);
       namespaceOf(declaration);
       schema.tables[key] = built.table;
       for (const name of built.derivedNames) derivedNames.add(`${key}.${name}`);

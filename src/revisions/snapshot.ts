@@ -1,4 +1,5 @@
 import { GravenError } from "../base/errors.ts";
+import { hash } from "../base/hash.ts";
 import { canonicalJson } from "../base/json.ts";
 import { byText } from "../base/text.ts";
 import type { Draft } from "../schema/edit.ts";
@@ -17,6 +18,12 @@ export interface Snapshot {
   readonly objects: Readonly<Record<string, SchemaObject>>;
   /** What was removed, as `kind key`. */
   readonly removed: readonly string[];
+}
+
+/** What a snapshot says, as one hash: an edit by hand shows, a formatter's work does not. */
+function digestOf(snapshot: Snapshot): string {
+  const { revision, parents, source, hash: schema, objects, removed } = snapshot;
+  return hash(canonicalJson({ revision, parents, source, schema, objects, removed }));
 }
 
 /** The snapshot of a revision that leads from `before` to `after`. */
@@ -56,6 +63,7 @@ export function snapshotText(snapshot: Snapshot): string {
     `  "parents": ${JSON.stringify(snapshot.parents)},`,
     `  "source": ${JSON.stringify(snapshot.source)},`,
     `  "hash": ${JSON.stringify(snapshot.hash)},`,
+    `  "digest": ${JSON.stringify(digestOf(snapshot))},`,
     `  "removed": ${JSON.stringify(snapshot.removed)},`,
     names.length ? `  "objects": {\n${objects.join(",\n")}\n  }` : '  "objects": {}',
     "}",
@@ -63,7 +71,7 @@ export function snapshotText(snapshot: Snapshot): string {
   ].join("\n");
 }
 
-/** Reads a snapshot's text. Throws SNP-001 when it is no snapshot. */
+/** Reads a snapshot's text. Throws SNP-001 when it is no snapshot, SNP-003 when it was edited. */
 export function parseSnapshot(text: string, file: string): Snapshot {
   const hint = "Run `gen snapshot` to make it again from its revision.";
   let value: unknown;
@@ -76,6 +84,9 @@ export function parseSnapshot(text: string, file: string): Snapshot {
   const isComplete =
     typeof snapshot.revision === "string" && Array.isArray(snapshot.parents) && typeof snapshot.source === "string" && typeof snapshot.hash === "string" && Array.isArray(snapshot.removed) && typeof snapshot.objects === "object" && snapshot.objects !== null;
   if (!isComplete) throw new GravenError("SNP-001", "The snapshot lacks one of its parts.", { place: { file }, hint });
+  if ((value as { readonly digest?: unknown }).digest !== digestOf(value as Snapshot)) {
+    throw new GravenError("SNP-003", `The snapshot of revision "${snapshot.revision}" was edited.`, { place: { file }, hint: `Undo the edit, or run \`gen snapshot ${snapshot.revision}\` to make it again from its revision.` });
+  }
   return value as Snapshot;
 }
 

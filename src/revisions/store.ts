@@ -1,7 +1,6 @@
 import { GravenError } from "../base/errors.ts";
 import { slug } from "../base/text.ts";
 import { draftOf } from "../schema/edit.ts";
-import { schemaHash } from "../schema/same.ts";
 import { emptySchema, type Schema } from "../schema/types.ts";
 import { sourceChecksum } from "./checksum.ts";
 import { ancestorsOf, buildGraph, type Revision, type RevisionGraph } from "./graph.ts";
@@ -25,6 +24,8 @@ export interface RevisionStore {
   readonly graph: RevisionGraph;
   /** The text of each revision file, by id. */
   readonly sources: ReadonlyMap<string, string>;
+  /** The snapshots that were read so far: several parts of one command want the same ones. */
+  readonly snapshots: Map<string, Promise<Snapshot | undefined>>;
 }
 
 const REVISION_FILE = /^(?!\.).*\.(ts|mts|js|mjs)$/;
@@ -41,7 +42,7 @@ export async function openStore(files: Files, folder: string): Promise<RevisionS
     if (!sources.has(header.revision)) sources.set(header.revision, text);
     return { ...header, file };
   });
-  return { folder, files, graph: buildGraph(revisions), sources };
+  return { folder, files, graph: buildGraph(revisions), sources, snapshots: new Map() };
 }
 
 /** The schema at a set of revisions, and of those it was folded from, which snapshots no longer fit their files. */
@@ -61,18 +62,25 @@ export async function schemaAt(store: RevisionStore, revisions: readonly string[
     if (snapshot.source !== sourceChecksum(store.sources.get(id)!)) stale.push(id);
     applySnapshot(draft, snapshot);
   });
-  const [tip, other] = revisions;
-  const last = snapshots.at(-1);
-  if (tip !== undefined && other === undefined && last && last.revision === tip && !stale.length && last.hash !== schemaHash(draft)) throw edited(store, ids, snapshots);
   return { schema: draft, stale };
 }
 
 /** The snapshot of a revision. Throws SNP-002 when there is none. */
 export async function readSnapshot(store: RevisionStore, id: string): Promise<Snapshot> {
-  const file = snapshotPath(store.folder, id);
-  const text = await store.files.read(file);
-  if (text === undefined) throw new GravenError("SNP-002", `Revision "${id}" has no snapshot.`, { place: { file }, hint: `Bring the file back, or run \`gen snapshot ${id}\` to make it from the revision.` });
-  return parseSnapshot(text, file);
+  const snapshot = await findSnapshot(store, id);
+  if (snapshot) return snapshot;
+  throw new GravenError("SNP-002", `Revision "${id}" has no snapshot.`, { place: { file: snapshotPath(store.folder, id) }, hint: `Bring the file back, or run \`gen snapshot ${id}\` to make it from the revision.` });
+}
+
+/** The snapshot of a revision, or nothing where there is none. Throws SNP-001 and SNP-003 for one that is broken or edited. */
+export function findSnapshot(store: RevisionStore, id: string): Promise<Snapshot | undefined> {
+  let found = store.snapshots.get(id);
+  if (!found) {
+    const file = snapshotPath(store.folder, id);
+    found = store.files.read(file).then((text) => (text === undefined ? undefined : parseSnapshot(text, file)));
+    store.snapshots.set(id, found);
+  }
+  return found;
 }
 
 export function snapshotPath(folder: string, id: string): string {
@@ -83,23 +91,6 @@ export function snapshotPath(folder: string, id: string): string {
 export function revisionPath(folder: string, id: string, message: string): string {
   const words = slug(message);
   return joined(folder, words ? `${id}_${words}.ts` : `${id}.ts`);
-}
-
-/** Finds the first snapshot whose hash does not follow from those before it. */
-function edited(store: RevisionStore, ids: readonly string[], snapshots: readonly Snapshot[]): GravenError {
-  let file = snapshotPath(store.folder, ids.at(-1)!);
-  for (const [index, id] of ids.entries()) {
-    const draft = draftOf(emptySchema);
-    const lineage = new Set(ancestorsOf(store.graph, [id]));
-    snapshots.forEach((snapshot, at) => {
-      if (at <= index && lineage.has(snapshot.revision)) applySnapshot(draft, snapshot);
-    });
-    if (schemaHash(draft) !== snapshots[index]!.hash) {
-      file = snapshotPath(store.folder, id);
-      break;
-    }
-  }
-  return new GravenError("SNP-003", "The snapshot was edited: it does not hold the schema that it names.", { place: { file }, hint: "Undo the edit, or run `gen snapshot` to make it again from its revision." });
 }
 
 function joined(folder: string, name: string): string {

@@ -110,7 +110,8 @@ class Recorder {
 }
 
 function unknownMethod(name: string, kinds: readonly string[]): never {
-  throw new GravenError("RUN-013", `op has no method "${name}".`, { place: placeOf(traceCall(unknownMethod)), hint: didYouMean(name, kinds) });
+  const place = placesIn(traceCall(unknownMethod).stack ?? "").find(({ file }) => !ownFolder(file));
+  throw new GravenError("RUN-013", `op has no method "${name}".`, { place, hint: didYouMean(name, kinds) });
 }
 
 /** The error with the place of the author's call, unless it knows a closer one in the author's file. */

@@ -1,4 +1,5 @@
 import { exitCodes } from "../exit-codes.ts";
+import { shortened } from "../print-error.ts";
 import type { Verb } from "../verb.ts";
 
 export const check: Verb<object> = {
@@ -11,7 +12,7 @@ export const check: Verb<object> = {
     const { findings, changes } = await run(context);
     if (terminal.json) terminal.data(JSON.stringify({ ok: !findings.length, findings, changes }));
     else if (!findings.length) terminal.talk("The models, the revisions and their snapshots agree.");
-    else for (const { code, message, place, hint } of findings) terminal.data([`${code}  ${message}`, place && `         ${place}`, hint && `         ${hint}`].filter(Boolean).join("\n"));
+    else for (const { code, message, place, hint } of findings) terminal.data(shortened([`${code}  ${message}`, place && `         ${place}`, hint && `         ${hint}`].filter(Boolean).join("\n")));
     return findings.length ? exitCodes.findings : exitCodes.done;
   },
 };

@@ -16,7 +16,7 @@ export const postgres: Dialect = {
   name: "postgres",
   title: "PostgreSQL",
   capabilities: { transactionalDdl: true, namespaces: true },
-  naming: { names: standardName, limit: nameLimit },
+  naming: { names: standardName, limit: nameLimit, scope: "schema" },
   refuse,
   normalType,
   sameDefault,

@@ -16,7 +16,7 @@ export const sqlite: Dialect = {
   title: "SQLite",
   capabilities: { transactionalDdl: true, namespaces: false },
   // SQLite itself sets no limit. Names of indexes are unique in the whole database, as `standardName` makes them.
-  naming: { names: standardName, limit: 255 },
+  naming: { names: standardName, limit: 255, scope: "schema" },
   refuse,
   normalType,
   sameDefault: (a, b, type) => normalDefault(a, type) === normalDefault(b, type),

@@ -2,8 +2,8 @@
 CREATE TABLE `list_type` (
   `id` INT NOT NULL AUTO_INCREMENT,
   `name` VARCHAR(80) NOT NULL,
-  CONSTRAINT `PRIMARY` PRIMARY KEY (`id`),
-  CONSTRAINT `name` UNIQUE (`name`)
+  CONSTRAINT `name` UNIQUE (`name`),
+  PRIMARY KEY (`id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 
 -- create table job
@@ -11,7 +11,7 @@ CREATE TABLE `job` (
   `id` INT NOT NULL AUTO_INCREMENT,
   `list_type_id` INT NOT NULL,
   `created_at` DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  CONSTRAINT `PRIMARY` PRIMARY KEY (`id`),
   CONSTRAINT `job_ibfk_1` FOREIGN KEY (`list_type_id`) REFERENCES `list_type` (`id`) ON DELETE CASCADE,
+  PRIMARY KEY (`id`),
   KEY `ix_job_created_at` (`created_at`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;

@@ -19,5 +19,5 @@ CREATE TABLE `sample` (
   `binary_document` JSON,
   `bytes` LONGBLOB,
   `some_bytes` VARBINARY(16),
-  CONSTRAINT `PRIMARY` PRIMARY KEY (`id`)
+  PRIMARY KEY (`id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;

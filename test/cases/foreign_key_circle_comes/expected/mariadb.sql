@@ -2,15 +2,15 @@
 CREATE TABLE `author` (
   `id` INT NOT NULL AUTO_INCREMENT,
   `favourite_id` INT,
-  CONSTRAINT `PRIMARY` PRIMARY KEY (`id`)
+  PRIMARY KEY (`id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 
 -- create table book
 CREATE TABLE `book` (
   `id` INT NOT NULL AUTO_INCREMENT,
   `author_id` INT NOT NULL,
-  CONSTRAINT `PRIMARY` PRIMARY KEY (`id`),
-  CONSTRAINT `book_ibfk_1` FOREIGN KEY (`author_id`) REFERENCES `author` (`id`)
+  CONSTRAINT `book_ibfk_1` FOREIGN KEY (`author_id`) REFERENCES `author` (`id`),
+  PRIMARY KEY (`id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 
 -- create foreign key author_ibfk_1 on author

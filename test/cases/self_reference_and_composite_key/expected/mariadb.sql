@@ -3,8 +3,8 @@ CREATE TABLE `node` (
   `tree` INT NOT NULL,
   `id` INT NOT NULL,
   `parent_id` INT,
-  CONSTRAINT `PRIMARY` PRIMARY KEY (`tree`, `id`),
-  CONSTRAINT `node_parent` FOREIGN KEY (`tree`, `parent_id`) REFERENCES `node` (`tree`, `id`)
+  CONSTRAINT `node_parent` FOREIGN KEY (`tree`, `parent_id`) REFERENCES `node` (`tree`, `id`),
+  PRIMARY KEY (`tree`, `id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 
 -- create table leaf
@@ -12,6 +12,6 @@ CREATE TABLE `leaf` (
   `id` INT NOT NULL,
   `tree` INT NOT NULL,
   `node` INT NOT NULL,
-  CONSTRAINT `PRIMARY` PRIMARY KEY (`id`),
-  CONSTRAINT `leaf_ibfk_1` FOREIGN KEY (`tree`, `node`) REFERENCES `node` (`tree`, `id`) ON DELETE CASCADE
+  CONSTRAINT `leaf_ibfk_1` FOREIGN KEY (`tree`, `node`) REFERENCES `node` (`tree`, `id`) ON DELETE CASCADE,
+  PRIMARY KEY (`id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
