@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import type { Check, Column, ColumnType, Default, EnumType, ForeignKey, Identity, Index, IndexPart, Schema, Table, Unique } from "../../../src/schema/types.ts";
 
 /** Names as databases allow them: plain ones, words of the language, and anything else. Few enough bytes for every limit. */
