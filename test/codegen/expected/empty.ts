@@ -14,10 +14,10 @@ export const downRevision = ["4f2a", "77aa"];
 export const branchLabels: string[] = ["shop"];
 export const dependsOn: string[] = ["1b1b"];
 
-export function upgrade(_op: Operations) {
-  // Nothing yet. For calls such as op.addColumn(…), let the parameter be named op.
+export function upgrade(op: Operations) {
+  // Nothing yet: write calls such as op.addColumn(…).
 }
 
-export function downgrade(_op: Operations) {
-  // Nothing yet. For calls such as op.addColumn(…), let the parameter be named op.
+export function downgrade(op: Operations) {
+  // Nothing yet: write calls such as op.addColumn(…).
 }

@@ -161,6 +161,6 @@ to do`,
   });
 }
 
-export function downgrade(_op: Operations) {
-  // Nothing yet. For calls such as op.addColumn(…), let the parameter be named op.
+export function downgrade(op: Operations) {
+  // Nothing yet: write calls such as op.addColumn(…).
 }

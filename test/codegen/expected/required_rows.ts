@@ -31,6 +31,6 @@ export function upgrade(op: Operations) {
   ]);
 }
 
-export function downgrade(_op: Operations) {
-  // Nothing yet. For calls such as op.addColumn(…), let the parameter be named op.
+export function downgrade(op: Operations) {
+  // Nothing yet: write calls such as op.addColumn(…).
 }
