@@ -1,4 +1,4 @@
-import { index, integer, numeric, primaryKey, table, timestamp, varchar } from "graven/models";
+import { bigint, index, integer, numeric, primaryKey, table, timestamp, varchar } from "graven/models";
 
 /** Where a person lives or a bill goes; each table names its columns in its own way. */
 const place = {
@@ -42,7 +42,7 @@ export const employee = table(
     hireDate: timestamp("hire_date"),
     ...place,
     ...reachable,
-    email: varchar(60),
+    email: varchar(254),
   },
   (t) => [index().on(t.reportsTo)],
 );
@@ -55,7 +55,7 @@ export const customer = table(
     lastName: varchar("last_name", 20).notNull(),
     company: varchar(80),
     ...reachable,
-    email: varchar(60).notNull(),
+    email: varchar(254).notNull(),
     supportRepId: integer("support_rep_id").references(() => employee.employeeId),
   },
   (t) => [index().on(t.supportRepId)],
@@ -82,13 +82,13 @@ export const track = table(
   "track",
   {
     trackId: integer("track_id").primaryKey(),
-    name: varchar(200).notNull(),
+    name: varchar(300).notNull(),
     albumId: integer("album_id").references(() => album.albumId),
     mediaFormatId: integer("media_format_id").notNull().references(() => mediaFormat.mediaFormatId),
     genreId: integer("genre_id").references(() => genre.genreId),
     composer: varchar(220),
     durationMs: integer("duration_ms").notNull(),
-    bytes: integer(),
+    bytes: bigint(),
     unitPrice: numeric("unit_price", 10, 2).notNull(),
   },
   (t) => [index().on(t.albumId), index().on(t.genreId), index().on(t.mediaFormatId)],
@@ -97,7 +97,7 @@ export const track = table(
 export const invoice = table(
   "invoice",
   {
-    invoiceId: integer("invoice_id").primaryKey(),
+    invoiceId: bigint("invoice_id").primaryKey(),
     customerId: integer("customer_id").notNull().references(() => customer.customerId),
     invoiceDate: timestamp("invoice_date").notNull(),
     billingAddress: varchar("billing_address", 70),
@@ -105,7 +105,7 @@ export const invoice = table(
     billingState: varchar("billing_state", 40),
     billingCountry: varchar("billing_country", 40),
     billingPostalCode: varchar("billing_postal_code", 10),
-    total: numeric(10, 2).notNull(),
+    total: numeric(12, 2).notNull(),
     lineCount: integer("line_count").notNull(),
   },
   (t) => [index().on(t.customerId)],
@@ -114,8 +114,8 @@ export const invoice = table(
 export const invoiceLine = table(
   "invoice_line",
   {
-    invoiceLineId: integer("invoice_line_id").primaryKey(),
-    invoiceId: integer("invoice_id").notNull().references(() => invoice.invoiceId),
+    invoiceLineId: bigint("invoice_line_id").primaryKey(),
+    invoiceId: bigint("invoice_id").notNull().references(() => invoice.invoiceId),
     trackId: integer("track_id").notNull().references(() => track.trackId),
     unitPrice: numeric("unit_price", 10, 2).notNull(),
     quantity: integer().notNull(),
