@@ -76,6 +76,8 @@ for (const kind of databaseKinds) {
         expect(await count(query, "SELECT count(*) FROM artist WHERE sort_name <> lower(name)")).toBe(0);
         expect(await count(query, "SELECT sum(line_count) FROM invoice")).toBe(2240);
         expect(await count(query, "SELECT count(*) FROM customer_address")).toBe(59);
+        expect(await count(query, "SELECT count(*) FROM invoice WHERE status <> 'paid'")).toBe(0);
+        expect(await query("SELECT kind, count(*) AS playlists FROM playlist GROUP BY kind").then((rows) => Object.fromEntries(rows.map(({ kind, playlists }) => [kind, Number(playlists)])))).toEqual({ audiobooks: 2, movies: 2, music: 12, tv: 2 });
       });
     });
 

@@ -1,4 +1,4 @@
-import { bigint, index, integer, numeric, primaryKey, table, timestamp, varchar } from "graven/models";
+import { bigint, enumeration, index, integer, numeric, primaryKey, table, timestamp, varchar } from "graven/models";
 
 /** Where a person lives or a bill goes; each table names its columns in its own way. */
 const place = {
@@ -94,6 +94,8 @@ export const track = table(
   (t) => [index().on(t.albumId), index().on(t.genreId), index().on(t.mediaFormatId)],
 );
 
+export const invoiceStatus = enumeration("invoice_status", ["open", "paid", "void"]);
+
 export const invoice = table(
   "invoice",
   {
@@ -106,6 +108,7 @@ export const invoice = table(
     billingCountry: varchar("billing_country", 40),
     billingPostalCode: varchar("billing_postal_code", 10),
     total: numeric(12, 2).notNull(),
+    status: invoiceStatus().notNull().default("open"),
     lineCount: integer("line_count").notNull(),
   },
   (t) => [index().on(t.customerId)],
@@ -123,9 +126,12 @@ export const invoiceLine = table(
   (t) => [index().on(t.invoiceId), index().on(t.trackId)],
 );
 
+export const playlistKind = enumeration("playlist_kind", ["music", "movies", "tv", "audiobooks"]);
+
 export const playlist = table("playlist", {
   playlistId: integer("playlist_id").primaryKey(),
   name: varchar(120),
+  kind: playlistKind().notNull().default("music"),
 });
 
 export const playlistTrack = table(
