@@ -8,7 +8,7 @@ import type { Dialect } from "../dialects/dialect.ts";
 import type { ReadSchema } from "../models/build.ts";
 import { applyOperations } from "../operations/apply.ts";
 import type { Operation } from "../operations/index.ts";
-import { columnNamed } from "../schema/find.ts";
+import { columnNamed, partNames } from "../schema/find.ts";
 import type { Schema } from "../schema/types.ts";
 import type { Questions } from "./context.ts";
 
@@ -32,6 +32,8 @@ export interface Changes {
 
 /** Finds the operations from `before` to the models: renames asked, backfills asked, names adopted. */
 export async function findChanges(before: Schema, read: ReadSchema, dialect: Dialect, answers: Answers, questions: Questions): Promise<Changes> {
+  refuseUnknown("--drop", answers.drops ?? [], [...namesIn(before), ...partNamesIn(before)]);
+  refuseUnknown("--replace", (answers.replacements ?? []).map((text) => text.split("=")[0]!), labelsIn(before));
   const renameAnswers = [...(answers.renames ?? []).map(parseRename), ...read.renames.map(hintAnswer)];
   const renamed = await findRenames(before, read.schema, {
     comparison: dialect,
@@ -86,6 +88,20 @@ function splitAt(text: string, mark: string, example: string): [string, string] 
   return [text.slice(0, at), text.slice(at + 1)];
 }
 
+/** A flag that names nothing is a mistake of the person's, and would otherwise change nothing in silence. */
+function refuseUnknown(flag: string, names: readonly string[], known: readonly string[]): void {
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown !== undefined) throw new GravenError("DIF-004", `${flag} names "${unknown}", which the last revision does not have.`, { hint: didYouMean(unknown, known) });
+}
+
+function partNamesIn(schema: Schema): string[] {
+  return [...Object.entries(schema.tables).flatMap(([key, table]) => partNames(table).map(({ name }) => `${key}.${name}`)), ...labelsIn(schema)];
+}
+
+function labelsIn(schema: Schema): string[] {
+  return Object.entries(schema.enums).flatMap(([key, { labels }]) => labels.map((label) => `${key}.${label}`));
+}
+
 function namesIn(schema: Schema): string[] {
-  return Object.entries(schema.tables).flatMap(([key, table]) => [key, ...table.columns.map(({ name }) => `${key}.${name}`)]);
+  return [...Object.keys(schema.enums), ...Object.entries(schema.tables).flatMap(([key, table]) => [key, ...table.columns.map(({ name }) => `${key}.${name}`)])];
 }

@@ -13,7 +13,7 @@ import type { Schema } from "../schema/types.ts";
 import { findChanges, type Answers } from "./autogenerate.ts";
 import type { Context } from "./context.ts";
 import { runPostWrite } from "./post-write.ts";
-import { openProject, readProjectModels, type Project } from "./project.ts";
+import { importReaders, loadModelsAhead, openConfig, openProject, readProjectModels, type Project } from "./project.ts";
 import { refreshStale } from "./snapshot.ts";
 
 export interface RevisionOptions extends Answers {
@@ -42,14 +42,18 @@ export interface RevisionResult {
 
 /** Writes a revision and its snapshot, both or neither. Needs no database. Nothing changed: writes nothing. */
 export async function revision(context: Context, options: RevisionOptions): Promise<RevisionResult> {
-  let project = await openProject(context);
+  const isDiffed = options.autogenerate && !options.empty;
+  if (isDiffed) await importReaders();
+  const config = await openConfig(context);
+  if (isDiffed) void loadModelsAhead(config);
+  let project = await openProject(context, config);
   if (await refreshStale(context, project)) project = await openProject(context);
   const parents = parentsFor(project, options);
   const { schema: before } = await schemaAt(project.store, parents);
-  const operations = options.autogenerate && !options.empty ? (await findChanges(before, await readProjectModels(project), project.dialect, options, context.questions)).operations : [];
+  const operations = isDiffed ? (await findChanges(before, await readProjectModels(project), project.dialect, options, context.questions)).operations : [];
   const found = warnings(operations, before);
   const result = { operations: operations.map((operation) => definitionOf(operation).describe(operation as never)), warnings: found.flat() };
-  if (options.autogenerate && !options.empty && !operations.length) return result;
+  if (isDiffed && !operations.length) return result;
   if (options.sql) return { ...result, sql: await previewSql(project, operations, before) };
   const written = await writeFiles(context, project, options, parents, operations, before, found);
   return { ...result, ...written };

@@ -2,10 +2,9 @@ import { GravenError } from "../base/errors.ts";
 import { version } from "../base/version.ts";
 import type { Dialect } from "../dialects/dialect.ts";
 import { applyOperation } from "../operations/apply.ts";
-import { sourceChecksum } from "../revisions/checksum.ts";
 import { findRevision, parentsOf } from "../revisions/graph.ts";
 import { currentHeads, downgradePath, upgradePath } from "../revisions/resolve.ts";
-import { findSnapshot, schemaAt, type RevisionStore } from "../revisions/store.ts";
+import { checksumOf, findSnapshot, schemaAt, type RevisionStore } from "../revisions/store.ts";
 import type { Direction, History } from "../runtime/history.ts";
 import type { RevisionWork } from "../runtime/plan.ts";
 import { draftOf } from "../schema/edit.ts";
@@ -81,7 +80,7 @@ async function prepare(context: Context, store: RevisionStore, path: readonly st
     const operations = await recordRevision(store, id, direction);
     refuseUndecided(id, operations);
     const { file, message } = findRevision(store.graph, id);
-    works.push({ revision: id, path: file, message, direction, operations, before, history, parents: parentsOf(store.graph, id), checksum: sourceChecksum(store.sources.get(id)!), toolVersion: version, now: context.now });
+    works.push({ revision: id, path: file, message, direction, operations, before, history, parents: parentsOf(store.graph, id), checksum: checksumOf(store, id), toolVersion: version, now: context.now });
     const draft = draftOf(before);
     for (const { operation, place } of operations) {
       try {

@@ -1,10 +1,9 @@
 import { GravenError } from "../base/errors.ts";
-import { sourceChecksum } from "../revisions/checksum.ts";
 import { descendantsOf } from "../revisions/graph.ts";
 import { remakeSnapshots } from "../revisions/replay.ts";
 import { oneRevision } from "../revisions/resolve.ts";
 import { snapshotText, type Snapshot } from "../revisions/snapshot.ts";
-import { findSnapshot, snapshotPath, type RevisionStore } from "../revisions/store.ts";
+import { checksumOf, findSnapshot, snapshotPath, type RevisionStore } from "../revisions/store.ts";
 import type { Context } from "./context.ts";
 import { openHistory } from "./project.ts";
 import { recordUpgrade } from "./record.ts";
@@ -36,7 +35,7 @@ export async function refreshStale(context: Context, { store }: { readonly store
 
 /** Whether a snapshot is missing or was made from another text of its file. */
 export function isStale(store: RevisionStore, id: string, snapshot: Snapshot | undefined): boolean {
-  return snapshot?.source !== sourceChecksum(store.sources.get(id)!);
+  return snapshot?.source !== checksumOf(store, id);
 }
 
 async function remake(context: Context, store: RevisionStore, from: readonly string[], present: ReadonlyMap<string, Snapshot>): Promise<readonly string[]> {

@@ -51,6 +51,6 @@ export function sameGenerated(comparison: Comparison, a: Column["generated"], b:
   return a.storage === b.storage && (a.sql === b.sql || comparison.sameExpression(a.sql, b.sql));
 }
 
-function withoutName<T extends { readonly name: string }>({ name: _, ...rest }: T): Omit<T, "name"> {
-  return rest;
+function withoutName<T extends { readonly name: string }>(part: T): Omit<T, "name"> {
+  return { ...part, name: undefined };
 }

@@ -5,7 +5,7 @@ import type { Connection, SessionOpener } from "./connection.ts";
 import { connectionOf } from "./session.ts";
 import { maskUrl, parseUrl, titleOf, type ClientName } from "./url.ts";
 
-export type { Connection, Lock } from "./connection.ts";
+export type { Connection } from "./connection.ts";
 export { dialectOf, maskUrl } from "./url.ts";
 
 /** Which database to open: by its URL, or through a Kysely dialect of the project's own. */

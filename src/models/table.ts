@@ -88,10 +88,6 @@ export function declarationOf(value: AnyTable): TableDeclaration {
   return value[declarationKey];
 }
 
-export function builtTable(declaration: TableDeclaration): AnyTable {
-  return { [declarationKey]: { ...declaration, builders: {} } };
-}
-
 /** The columns of a declared table. */
 export type ColumnsOf<T extends AnyTable> = T[typeof declarationKey]["builders"];
 export type NameOf<T extends AnyTable> = T[typeof declarationKey]["name"];

@@ -24,9 +24,6 @@ export interface ColumnChanges {
   readonly comment?: string | null;
 }
 
-/** The properties of a column that can be removed. */
-export const removableProperties = ["default", "identity", "autoIncrement", "generated", "collation", "comment"] as const satisfies readonly (keyof ColumnChanges)[];
-
 export const alterColumn: OperationDefinition<AlterColumn> = {
   parameters: { table: "table", column: "name", changes: "columnChanges" },
   apply: (draft, { table, column, changes }) => {

@@ -1,4 +1,4 @@
-import { editTable } from "../schema/edit.ts";
+import { editTable, withoutAbsent } from "../schema/edit.ts";
 import { findConstraint, findTable } from "../schema/find.ts";
 import type { ConstraintKind, Table } from "../schema/types.ts";
 import type { OperationDefinition } from "./definition.ts";
@@ -23,7 +23,7 @@ export const dropConstraint: OperationDefinition<DropConstraint> = {
 };
 
 const removers: { readonly [K in ConstraintKind]: (table: Table, name: string) => Table } = {
-  primaryKey: ({ primaryKey: _, ...rest }) => rest,
+  primaryKey: (table) => withoutAbsent<Table>({ ...table, primaryKey: undefined }),
   unique: (table, name) => ({ ...table, uniques: table.uniques.filter((each) => each.name !== name) }),
   foreignKey: (table, name) => ({ ...table, foreignKeys: table.foreignKeys.filter((each) => each.name !== name) }),
   check: (table, name) => ({ ...table, checks: table.checks.filter((each) => each.name !== name) }),

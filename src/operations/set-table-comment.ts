@@ -12,7 +12,11 @@ export interface SetTableComment {
 export const setTableComment: OperationDefinition<SetTableComment> = {
   parameters: { table: "table", comment: "text" },
   apply: (draft, { table, comment }) =>
-    editTable(draft, table, ({ comment: _, ...rest }) => (comment === null ? rest : { ...rest, comment })),
+    editTable(draft, table, (each) => {
+      const { comment: former, ...rest } = each;
+      if (comment !== null) return { ...rest, comment };
+      return former === undefined ? each : rest;
+    }),
   invert: ({ table }, before) => [{ kind: "setTableComment", table, comment: findTable(before, table).comment ?? null }],
   describe: ({ table, comment }) => (comment === null ? `remove the comment of table ${table}` : `comment table ${table}`),
 };

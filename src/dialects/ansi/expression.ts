@@ -4,7 +4,7 @@ import type { Precedence } from "./expression-precedence.ts";
 import { joinTokens, printExpression } from "./expression-print.ts";
 import { rewriteExpression, type Rewrite } from "./expression-rewrite.ts";
 
-export { parseExpression, type ParseOptions } from "./expression-parse.ts";
+export { parseExpression } from "./expression-parse.ts";
 export { standardPrecedence, type Precedence } from "./expression-precedence.ts";
 export { printExpression } from "./expression-print.ts";
 export { rewriteExpression, type Rewrite } from "./expression-rewrite.ts";

@@ -58,7 +58,7 @@ const clocks = new Set(["current_timestamp", "current_date", "current_time"]);
 const opposites: Readonly<Record<string, string>> = { "=": "<>", "<>": "=", "<": ">=", ">=": "<", ">": "<=", "<=": ">" };
 
 const functionNames: Rewrite = (node) => {
-  if (node.kind === "keyword" && /^LOCALTIME/.test(node.word)) return { kind: "keyword", word: "CURRENT_TIMESTAMP" };
+  if (node.kind === "keyword" && node.word.startsWith("LOCALTIME")) return { kind: "keyword", word: "CURRENT_TIMESTAMP" };
   if (node.kind !== "call" || node.name.length !== 1) return node;
   const [written] = node.name;
   const name = synonyms[written!.toLowerCase()] ?? written!.toLowerCase();

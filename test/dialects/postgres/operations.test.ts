@@ -29,7 +29,7 @@ const thing = table("thing", {
   index("thing_name_index").on(t.name.desc()),
   unique("thing_double_amount").on(t.double, t.amount),
 ]);
-const child = table("child", { a: integer(), b: integer(), feeling: mood() }, (t) => [], {});
+const child = table("child", { a: integer(), b: integer(), feeling: mood() }, {});
 
 const before = schemaOf([owner, thing, child]);
 const rows = `INSERT INTO owner (code) VALUES ('1'), ('2'); INSERT INTO thing (owner_id, name, amount, price, feeling, feelings) VALUES (1, '1', 1, 1.5, 'sad', '{sad,ok}'), (2, '2', 3, NULL, 'happy', NULL); INSERT INTO child VALUES (2, 1, 'ok')`;
