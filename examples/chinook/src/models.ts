@@ -1,4 +1,4 @@
-import { bigint, enumeration, index, integer, numeric, primaryKey, table, timestamp, varchar } from "graven/models";
+import { bigint, check, enumeration, index, integer, numeric, primaryKey, sql, table, timestamp, unique, varchar } from "graven/models";
 
 /** Where a person lives or a bill goes; each table names its columns in its own way. */
 const place = {
@@ -27,7 +27,7 @@ export const album = table(
     title: varchar(160).notNull(),
     artistId: integer("artist_id").notNull().references(() => artist.artistId),
   },
-  (t) => [index().on(t.artistId)],
+  (t) => [unique().on(t.artistId, t.title), index("album_by_title").on(t.title)],
 );
 
 export const employee = table(
@@ -70,7 +70,7 @@ export const customerAddress = table("customer_address", {
 
 export const genre = table("genre", {
   genreId: integer("genre_id").primaryKey(),
-  name: varchar(120),
+  name: varchar(120).unique(),
 });
 
 export const mediaFormat = table("media_format", {
@@ -91,7 +91,7 @@ export const track = table(
     bytes: bigint(),
     unitPrice: numeric("unit_price", 10, 2).notNull(),
   },
-  (t) => [index().on(t.albumId), index().on(t.genreId), index().on(t.mediaFormatId)],
+  (t) => [index().on(t.albumId), index().on(t.genreId), index().on(t.mediaFormatId), check("track_lasts", sql`${t.durationMs} > 0`), check("track_price_fair", sql`${t.unitPrice} >= 0`)],
 );
 
 export const invoiceStatus = enumeration("invoice_status", ["open", "paid", "void"]);
@@ -111,14 +111,14 @@ export const invoice = table(
     status: invoiceStatus().notNull().default("open"),
     lineCount: integer("line_count").notNull(),
   },
-  (t) => [index().on(t.customerId)],
+  (t) => [index("invoice_newest").on(t.customerId, t.invoiceDate.desc())],
 );
 
 export const invoiceLine = table(
   "invoice_line",
   {
     invoiceLineId: bigint("invoice_line_id").primaryKey(),
-    invoiceId: bigint("invoice_id").notNull().references(() => invoice.invoiceId),
+    invoiceId: bigint("invoice_id").notNull().references(() => invoice.invoiceId, { onDelete: "cascade" }),
     trackId: integer("track_id").notNull().references(() => track.trackId),
     unitPrice: numeric("unit_price", 10, 2).notNull(),
     quantity: integer().notNull(),
@@ -137,8 +137,8 @@ export const playlist = table("playlist", {
 export const playlistTrack = table(
   "playlist_track",
   {
-    playlistId: integer("playlist_id").notNull().references(() => playlist.playlistId),
+    playlistId: integer("playlist_id").notNull().references(() => playlist.playlistId, { onDelete: "cascade" }),
     trackId: integer("track_id").notNull().references(() => track.trackId),
   },
-  (t) => [primaryKey().on(t.playlistId, t.trackId), index().on(t.playlistId), index().on(t.trackId)],
+  (t) => [primaryKey().on(t.playlistId, t.trackId), index().on(t.trackId)],
 );
