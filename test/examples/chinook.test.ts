@@ -77,8 +77,14 @@ for (const kind of databaseKinds) {
         expect(await count(query, "SELECT sum(line_count) FROM invoice")).toBe(2240);
         expect(await count(query, "SELECT count(*) FROM customer_address")).toBe(59);
         expect(await count(query, "SELECT count(*) FROM invoice WHERE status <> 'paid'")).toBe(0);
-        expect(await query("SELECT kind, count(*) AS playlists FROM playlist GROUP BY kind").then((rows) => Object.fromEntries(rows.map(({ kind, playlists }) => [kind, Number(playlists)])))).toEqual({ audiobooks: 2, movies: 2, music: 12, tv: 2 });
+        expect(await query("SELECT kind, count(*) AS playlists FROM playlist GROUP BY kind").then((rows) => Object.fromEntries(rows.map(({ kind, playlists }) => [kind, Number(playlists)])))).toEqual({ audiobooks: 2, movies: 2, music: 12, series: 2 });
       });
+    });
+
+    test("a playlist of a kind that goes with the downgrade gets another kind", async () => {
+      await stage.use((query) => query("INSERT INTO playlist (playlist_id, name, kind) VALUES (19, 'Talks', 'podcasts')"));
+      await downgrade(project(), { target: "-1" });
+      expect(await stage.use((query) => query("SELECT kind FROM playlist WHERE playlist_id = 19"))).toEqual([{ kind: "audiobooks" }]);
     });
 
     test("the downgrade to base leaves nothing behind", async () => {

@@ -91,7 +91,7 @@ export const track = table(
     bytes: bigint(),
     unitPrice: numeric("unit_price", 10, 2).notNull(),
   },
-  (t) => [index().on(t.albumId), index().on(t.genreId), index().on(t.mediaFormatId), check("track_lasts", sql`${t.durationMs} > 0`), check("track_price_fair", sql`${t.unitPrice} >= 0`)],
+  (t) => [index().on(t.albumId), index().on(t.genreId), index().on(t.mediaFormatId), check("track_price_fair", sql`${t.unitPrice} >= 0`)],
 );
 
 export const invoiceStatus = enumeration("invoice_status", ["open", "paid", "void"]);
@@ -126,7 +126,7 @@ export const invoiceLine = table(
   (t) => [index().on(t.invoiceId), index().on(t.trackId)],
 );
 
-export const playlistKind = enumeration("playlist_kind", ["music", "movies", "tv", "audiobooks"]);
+export const playlistKind = enumeration("playlist_kind", ["music", "movies", "series", "audiobooks", "podcasts"]);
 
 export const playlist = table("playlist", {
   playlistId: integer("playlist_id").primaryKey(),
