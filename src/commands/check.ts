@@ -1,9 +1,8 @@
 import { formatPlace, GravenError } from "../base/errors.ts";
 import { describeOperation } from "../operations/apply.ts";
-import { sourceChecksum } from "../revisions/checksum.ts";
 import { parentsOf } from "../revisions/graph.ts";
 import { fitsSnapshot, foldSnapshots } from "../revisions/replay.ts";
-import { readSnapshot, schemaAt, snapshotPath } from "../revisions/store.ts";
+import { checksumOf, readSnapshot, schemaAt, snapshotPath } from "../revisions/store.ts";
 import { schemaHash } from "../schema/same.ts";
 import { findChanges } from "./autogenerate.ts";
 import type { Context } from "./context.ts";
@@ -60,7 +59,7 @@ async function checkSnapshots({ store }: Project): Promise<Finding[]> {
       const at = (each: string) => snapshots.get(each)!;
       const before = foldSnapshots(store.graph, parents, at);
       const after = foldSnapshots(store.graph, [id], at);
-      if (snapshot.source !== sourceChecksum(store.sources.get(id)!)) {
+      if (snapshot.source !== checksumOf(store, id)) {
         findings.push({ code: "SNP-004", message: `Revision "${id}" was edited after its snapshot was made.`, place: store.graph.revisions.get(id)!.file, hint: `Run \`gen snapshot ${id}\`.` });
       } else if (schemaHash(after) !== snapshot.hash || !fitsSnapshot(before, after, await recordUpgrade(store, id))) {
         findings.push({ code: "SNP-003", message: `The snapshot of revision "${id}" is not what the revision's operations give.`, place: file, hint: `Undo the edit, or run \`gen snapshot ${id}\` to make it again.` });
