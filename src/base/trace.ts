@@ -5,10 +5,16 @@ export interface Trace {
   readonly stack?: string;
 }
 
+/** Frames that a trace keeps: the caller's, and one more where the engine's own stand between, as in `names.map(text)`. */
+const TRACE_DEPTH = 4;
+
 /** Keeps the place from which `calledFunction` was called. */
 export function traceCall(calledFunction: (...args: never[]) => unknown): Trace {
   const trace: { stack?: string } = {};
+  const depth = Error.stackTraceLimit;
+  Error.stackTraceLimit = TRACE_DEPTH;
   Error.captureStackTrace?.(trace, calledFunction);
+  Error.stackTraceLimit = depth;
   return trace;
 }
 

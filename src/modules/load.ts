@@ -20,7 +20,7 @@ let freshCount = 0;
 export async function loadModule(path: string, options: LoadOptions = {}): Promise<Record<string, unknown>> {
   const file = resolve(path);
   if (!existsSync(file)) throw new GravenError("MOD-032", `The module "${path}" is not there.`);
-  registerLoader();
+  await registerLoader();
   const query = options.fresh ? `?graven-fresh=${++freshCount}` : "";
   try {
     return (await import(/* @vite-ignore */ pathToFileURL(file).href + query)) as Record<string, unknown>;

@@ -8,23 +8,63 @@ export function sourceChecksum(text: string): string {
   return hash(meaningfulTokens(sourceTokens(text)).join(" "));
 }
 
-const PATTERN = /\/\/[^\n]*|\/\*[\s\S]*?\*\/|"(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*'|`(?:[^`\\]|\\[\s\S])*`|[\p{L}\p{N}_$]+|\s+|[\s\S]/gu;
+const PATTERN = /\/\/[^\n]*|\/\*[\s\S]*?\*\/|"(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*'|`(?:[^`\\]|\\[\s\S])*`|[\p{L}\p{N}_$]+|\s+|[\s\S]/guy;
 
 /** The tokens of TypeScript text without comments and white space; strings in double quotes, as JSON writes them. */
 export function sourceTokens(text: string): string[] {
   const tokens: string[] = [];
-  for (const [token] of text.matchAll(PATTERN)) {
-    if (/^\s/.test(token) || token.startsWith("//") || token.startsWith("/*")) continue;
-    const isString = (token.startsWith('"') || token.startsWith("'")) && token.length > 1;
-    tokens.push(isString ? JSON.stringify(unescaped(token.slice(1, -1))) : token);
-  }
+  visitTokens(text, (token) => {
+    tokens.push(token);
+    return true;
+  });
   return tokens;
+}
+
+/** Hands out the tokens one by one, until `visit` says that it has seen enough. */
+export function visitTokens(text: string, visit: (token: string) => boolean): void {
+  const pattern = new RegExp(PATTERN);
+  let at = 0;
+  while (at < text.length) {
+    const start = at;
+    const kind = kindAt(text, at);
+    // Words, white space and signs of plain ASCII, which most of a file is made of, need no pattern.
+    if (kind === "word" || kind === "space") for (at++; kindAt(text, at) === kind; at++);
+    else if (kind === "sign") at++;
+    if (kind === "other" || (kind !== "sign" && kindAt(text, at) === "other" && text.charCodeAt(at) > 127)) {
+      pattern.lastIndex = start;
+      pattern.exec(text);
+      at = pattern.lastIndex;
+    }
+    if (kind === "space") continue;
+    const token = text.slice(start, at);
+    if (kind === "other" && (/^\s/.test(token) || token.startsWith("//") || token.startsWith("/*"))) continue;
+    const isString = token.length > 1 && (token.startsWith('"') || token.startsWith("'"));
+    if (!visit(isString ? JSON.stringify(unescaped(token.slice(1, -1))) : token)) return;
+  }
+}
+
+type CharacterKind = "word" | "space" | "sign" | "other" | undefined;
+
+/** What each character of ASCII is, by its code; "other" may begin a comment, a string or a template. */
+const asciiKinds: readonly CharacterKind[] = Array.from({ length: 128 }, (_, code): CharacterKind => {
+  const character = String.fromCharCode(code);
+  if (/[A-Za-z0-9_$]/.test(character)) return "word";
+  if (/\s/.test(character)) return "space";
+  return /["'`/]/.test(character) ? "other" : "sign";
+});
+
+function kindAt(text: string, at: number): CharacterKind {
+  if (at >= text.length) return undefined;
+  const code = text.charCodeAt(at);
+  return code < 128 ? asciiKinds[code] : "other";
 }
 
 function meaningfulTokens(tokens: readonly string[]): string[] {
   return tokens.filter((token, at) => {
     if (token === ";") return false;
-    return !(token === "," && /^[)\]}]$/.test(tokens[at + 1] ?? ""));
+    if (token !== ",") return true;
+    const next = tokens[at + 1];
+    return next !== ")" && next !== "]" && next !== "}";
   });
 }
 

@@ -1,5 +1,5 @@
 import { GravenError } from "../base/errors.ts";
-import { sourceTokens } from "./checksum.ts";
+import { visitTokens } from "./checksum.ts";
 
 /** What the head of a revision file says of its place in the history. */
 export interface RevisionHeader {
@@ -44,18 +44,27 @@ export function readHeader(text: string, file: string): RevisionHeader {
   };
 }
 
-/** `export const name = literal` at the top of a file: a string, null, or a list of strings, all as lists. */
+const constantNames: ReadonlySet<string> = new Set(["revision", "downRevision", "branchLabels", "dependsOn"]);
+
+/** `export const name = literal` at the top of a file: a string, null, or a list of strings, all as lists. Reads no further than it must. */
 function exportedLiterals(text: string): Map<string, readonly string[]> {
-  const tokens = sourceTokens(text);
   const found = new Map<string, readonly string[]>();
-  for (let at = 0; at + 3 < tokens.length; at++) {
-    if (tokens[at] !== "export" || tokens[at + 1] !== "const") continue;
-    const name = tokens[at + 2]!;
-    let next = at + 3;
-    while (next < tokens.length && tokens[next] !== "=" && tokens[next] !== "export") next++;
-    const value = tokens[next] === "=" ? literalAt(tokens, next + 1) : undefined;
-    if (value !== undefined && !found.has(name)) found.set(name, value);
-  }
+  let statement: string[] = [];
+  const endStatement = () => {
+    const [, word, name] = statement;
+    if (word === "const" && name !== undefined && constantNames.has(name) && !found.has(name)) {
+      const equals = statement.indexOf("=", 3);
+      const value = equals < 0 ? undefined : literalAt(statement, equals + 1);
+      if (value !== undefined) found.set(name, value);
+    }
+    statement = [];
+  };
+  visitTokens(text, (token) => {
+    if (token === "export") endStatement();
+    if (token === "export" || statement.length) statement.push(token);
+    return found.size < constantNames.size;
+  });
+  endStatement();
   return found;
 }
 

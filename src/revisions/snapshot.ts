@@ -22,7 +22,8 @@ export interface Snapshot {
 
 /** What a snapshot says, as one hash: an edit by hand shows, a formatter's work does not. */
 function digestOf(snapshot: Snapshot): string {
-  const { revision, parents, source, hash: schema, objects, removed } = snapshot;
+  const { revision, parents, source, hash: schema, removed } = snapshot;
+  const objects = Object.fromEntries(Object.entries(snapshot.objects).map(([name, object]) => [name, written(object)]));
   return hash(canonicalJson({ revision, parents, source, schema, objects, removed }));
 }
 
@@ -90,10 +91,14 @@ export function parseSnapshot(text: string, file: string): Snapshot {
   return value as Snapshot;
 }
 
-/** Columns keep their order, which people read; constraints stand in the order of their names. */
 function objectText(object: SchemaObject): string {
+  return "columns" in object ? JSON.stringify(written(object)) : canonicalJson(written(object));
+}
+
+/** Columns keep their order, which people read; constraints stand in the order of their names. */
+function written(object: SchemaObject): SchemaObject {
   const ordered = canonical(object);
-  return "columns" in object ? JSON.stringify({ ...ordered, columns: object.columns }) : canonicalJson(ordered);
+  return "columns" in object ? { ...ordered, columns: object.columns } : ordered;
 }
 
 function splitName(name: string): { kind: ObjectKind; key: string } {

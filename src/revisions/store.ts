@@ -59,10 +59,21 @@ export async function schemaAt(store: RevisionStore, revisions: readonly string[
   const snapshots = await Promise.all(ids.map((id) => readSnapshot(store, id)));
   ids.forEach((id, index) => {
     const snapshot = snapshots[index]!;
-    if (snapshot.source !== sourceChecksum(store.sources.get(id)!)) stale.push(id);
+    if (snapshot.source !== checksumOf(store, id)) stale.push(id);
     applySnapshot(draft, snapshot);
   });
   return { schema: draft, stale };
+}
+
+const checksums = new WeakMap<RevisionStore["sources"], Map<string, string>>();
+
+/** The checksum of a revision's file, taken once. */
+export function checksumOf({ sources }: RevisionStore, id: string): string {
+  const known = checksums.get(sources) ?? new Map<string, string>();
+  checksums.set(sources, known);
+  const checksum = known.get(id) ?? sourceChecksum(sources.get(id)!);
+  known.set(id, checksum);
+  return checksum;
 }
 
 /** The snapshot of a revision. Throws SNP-002 when there is none. */
