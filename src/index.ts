@@ -5,6 +5,7 @@ export type { CommandEvent, Questions } from "./commands/context.ts";
 export { current, type CurrentResult } from "./commands/current.ts";
 export { heads, history, show, type RevisionEntry, type ShownRevision } from "./commands/history.ts";
 export { init, type InitOptions, type InitResult } from "./commands/init.ts";
+export { merge, type MergeOptions, type MergeResult } from "./commands/merge.ts";
 export { projectContext, type ProjectOptions } from "./commands/project-context.ts";
 export { revision, type RevisionOptions, type RevisionResult } from "./commands/revision.ts";
 export { downgrade, upgrade, type RunOptions, type RunResult } from "./commands/run.ts";

@@ -11,13 +11,14 @@ import { downgrade } from "./verbs/downgrade.ts";
 import { heads } from "./verbs/heads.ts";
 import { history } from "./verbs/history.ts";
 import { init } from "./verbs/init.ts";
+import { merge } from "./verbs/merge.ts";
 import { revision } from "./verbs/revision.ts";
 import { seed } from "./verbs/seed.ts";
 import { show } from "./verbs/show.ts";
 import { snapshot } from "./verbs/snapshot.ts";
 import { upgrade } from "./verbs/upgrade.ts";
 
-const verbs = [init, revision, upgrade, downgrade, current, history, heads, show, check, snapshot, seed] as unknown as readonly Verb<never>[];
+const verbs = [init, revision, upgrade, downgrade, current, history, heads, show, merge, check, snapshot, seed] as unknown as readonly Verb<never>[];
 
 /** Runs a command line and gives its exit code. Only here and in the rooms beside it is anything printed. */
 export async function main(args: readonly string[]): Promise<number> {

@@ -1,7 +1,8 @@
 import { formatPlace, GravenError } from "../base/errors.ts";
 import { describeOperation } from "../operations/apply.ts";
 import { parentsOf } from "../revisions/graph.ts";
-import { fitsSnapshot, foldSnapshots } from "../revisions/replay.ts";
+import { foldSnapshots } from "../revisions/fold.ts";
+import { fitsSnapshot } from "../revisions/replay.ts";
 import { checksumOf, readSnapshot, schemaAt, snapshotPath } from "../revisions/store.ts";
 import { schemaHash } from "../schema/same.ts";
 import { findChanges } from "./autogenerate.ts";

@@ -1,22 +1,15 @@
 import { applyOperations } from "../operations/apply.ts";
 import type { Operation } from "../operations/index.ts";
-import { draftOf } from "../schema/edit.ts";
 import { sameSchema } from "../schema/same.ts";
-import { emptySchema, type Schema } from "../schema/types.ts";
+import type { Schema } from "../schema/types.ts";
 import { sourceChecksum } from "./checksum.ts";
-import { ancestorsOf, parentsOf, type RevisionGraph } from "./graph.ts";
-import { applySnapshot, snapshotOf, type Snapshot } from "./snapshot.ts";
+import { parentsOf } from "./graph.ts";
+import { foldSnapshots } from "./fold.ts";
+import { snapshotOf, type Snapshot } from "./snapshot.ts";
 import type { RevisionStore } from "./store.ts";
 
 /** Gives the operations that a revision's upgrade records. */
 export type UpgradeRecorder = (id: string) => Promise<readonly Operation[]>;
-
-/** The schema that snapshots at hand fold to. */
-export function foldSnapshots(graph: RevisionGraph, ids: readonly string[], snapshotFor: (id: string) => Snapshot): Schema {
-  const draft = draftOf(emptySchema);
-  for (const id of ancestorsOf(graph, ids)) applySnapshot(draft, snapshotFor(id));
-  return draft;
-}
 
 /** Makes the snapshots of revisions again from their operations; `ids` in the order of the graph, `known` those of all others. */
 export async function remakeSnapshots(store: RevisionStore, ids: readonly string[], known: (id: string) => Snapshot, record: UpgradeRecorder): Promise<ReadonlyMap<string, Snapshot>> {

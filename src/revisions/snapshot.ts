@@ -3,6 +3,7 @@ import { hash } from "../base/hash.ts";
 import { canonicalJson } from "../base/json.ts";
 import { byText } from "../base/text.ts";
 import type { Draft } from "../schema/edit.ts";
+import { rebasedObject } from "../schema/rebase.ts";
 import { canonical, objectKinds, sameObject, schemaHash } from "../schema/same.ts";
 import type { ObjectKind, Schema, SchemaObject } from "../schema/types.ts";
 
@@ -51,6 +52,19 @@ export function applySnapshot(draft: Draft, snapshot: Snapshot): void {
   for (const [name, object] of Object.entries(snapshot.objects)) {
     const { kind, key } = splitName(name);
     (draft[kind] as Record<string, SchemaObject>)[key] = object;
+  }
+}
+
+/** Does to a draft that other branches have changed what the revision did to `before`, the schema of its own line. */
+export function rebaseSnapshot(draft: Draft, snapshot: Snapshot, before: Schema): void {
+  for (const name of snapshot.removed) {
+    const { kind, key } = splitName(name);
+    delete draft[kind][key];
+  }
+  for (const [name, object] of Object.entries(snapshot.objects)) {
+    const { kind, key } = splitName(name);
+    const record = draft[kind] as Record<string, SchemaObject>;
+    record[key] = rebasedObject(before[kind][key], object, record[key])!;
   }
 }
 

@@ -1,11 +1,11 @@
 import { GravenError } from "../base/errors.ts";
 import { slug } from "../base/text.ts";
-import { draftOf } from "../schema/edit.ts";
-import { emptySchema, type Schema } from "../schema/types.ts";
+import type { Schema } from "../schema/types.ts";
 import { sourceChecksum } from "./checksum.ts";
 import { ancestorsOf, buildGraph, type Revision, type RevisionGraph } from "./graph.ts";
 import { readHeader } from "./header.ts";
-import { applySnapshot, parseSnapshot, type Snapshot } from "./snapshot.ts";
+import { foldSnapshots } from "./fold.ts";
+import { parseSnapshot, type Snapshot } from "./snapshot.ts";
 
 /** The files of a project, as the rim hands them in. Paths are absolute or relative to the project, as the caller chose. */
 export interface Files {
@@ -53,16 +53,10 @@ export interface FoldedSchema {
 
 /** Folds the snapshots of the revisions and all they build on. Throws SNP-001 to SNP-003 for one that is missing, broken or edited. */
 export async function schemaAt(store: RevisionStore, revisions: readonly string[]): Promise<FoldedSchema> {
-  const draft = draftOf(emptySchema);
-  const stale: string[] = [];
   const ids = ancestorsOf(store.graph, revisions);
-  const snapshots = await Promise.all(ids.map((id) => readSnapshot(store, id)));
-  ids.forEach((id, index) => {
-    const snapshot = snapshots[index]!;
-    if (snapshot.source !== checksumOf(store, id)) stale.push(id);
-    applySnapshot(draft, snapshot);
-  });
-  return { schema: draft, stale };
+  const snapshots = new Map(await Promise.all(ids.map(async (id) => [id, await readSnapshot(store, id)] as const)));
+  const stale = ids.filter((id) => snapshots.get(id)!.source !== checksumOf(store, id));
+  return { schema: foldSnapshots(store.graph, revisions, (id) => snapshots.get(id)!), stale };
 }
 
 const checksums = new WeakMap<RevisionStore["sources"], Map<string, string>>();
