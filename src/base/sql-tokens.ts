@@ -73,12 +73,13 @@ export function renameInSql(sql: string, from: string, to: string, tables: reado
   return replaced.join("");
 }
 
-/** The identifiers an expression may be using as columns: every name that is neither a function nor a cast's type. */
+/** The identifiers an expression may be using as columns: every name that is no word of the language, no function and no cast's type. */
 export function identifiersIn(sql: string): Set<string> {
   const tokens = significantTokens(sql);
   const found = new Set<string>();
   tokens.forEach((token, at) => {
     if (token.kind !== "word" && token.kind !== "quoted") return;
+    if (token.kind === "word" && keywords.has(token.value.toLowerCase())) return;
     if (tokens[at + 1]?.text === "(" || tokens[at - 1]?.text === "::") return;
     found.add(token.value);
   });
@@ -87,7 +88,22 @@ export function identifiersIn(sql: string): Set<string> {
 
 function names(token: SqlToken, name: string): boolean {
   if (token.kind === "quoted") return token.value === name;
-  return token.kind === "word" && token.value.toLowerCase() === name.toLowerCase();
+  return token.kind === "word" && !keywords.has(token.value.toLowerCase()) && token.value.toLowerCase() === name.toLowerCase();
+}
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split(" "));
+
+/** Bare words that are part of an expression's own language: a column of this name stands there in quotes. */
+const keywords = words("all and any as asc between both by case cast collate cross current_date current_time current_timestamp desc distinct div else end escape exists false for from glob group having ilike in interval into is isnull join leading like limit not notnull null on or order over regexp rlike row select separator similar some symmetric then to trailing true union unknown using values when where with xor");
+
+/** Words that one database or another does not take for a column without quotes. */
+const reserved = words(
+  "add alter analyze array asymmetric authorization autoincrement before begin binary call change char character check column commit condition constraint continue convert create current current_role current_user cursor database databases default deferrable deferred delete describe do double drop each enclosed except explain fetch float foreign freeze full fulltext function grant groups if ignore immediate index initially inner inout insert int integer intersect key keys kill lateral left line load localtime localtimestamp lock long match natural numeric of off offset only option out outer overlaps partition placing plan primary procedure range rank read real recursive references release rename replace returning revoke right rollback rows schema session_user set show smallint sql system table transaction trigger unique unlock update usage use user varchar variadic verbose view virtual window write",
+);
+
+/** Whether a bare word may not stand for a column in an expression. */
+function needsQuotes(name: string): boolean {
+  return !/^[a-z_][a-z0-9_]*$/.test(name) || keywords.has(name) || reserved.has(name);
 }
 
 function requoted(token: SqlToken, name: string): string {
@@ -95,7 +111,7 @@ function requoted(token: SqlToken, name: string): string {
   if (open === "[") return `[${name}]`;
   if (open) return `${open}${name.replaceAll(open, open + open)}${open}`;
   // PostgreSQL folds a bare name to lower case.
-  return /^[a-z_][a-z0-9_]*$/.test(name) ? name : `"${name.replaceAll('"', '""')}"`;
+  return needsQuotes(name) ? `"${name.replaceAll('"', '""')}"` : name;
 }
 
 function isOperandEnd(token: SqlToken): boolean {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { loadDialect, type DialectName } from "../../src/dialects/index.ts";
 import { adoptNames } from "../../src/diff/adopt-names.ts";
 import { diffSchemas } from "../../src/diff/index.ts";
@@ -6,7 +6,7 @@ import { applyOperations, invertOperations } from "../../src/operations/apply.ts
 import { canonical } from "../../src/schema/same.ts";
 import { emptySchema, type Schema } from "../../src/schema/types.ts";
 import { allCases } from "../support/cases.ts";
-import { databaseKinds, openDatabase, unavailable, type DatabaseKind, type TestDatabase } from "../support/databases.ts";
+import { databaseKinds, emptied, openDatabase, unavailable, type DatabaseKind, type TestDatabase } from "../support/databases.ts";
 import { runPlan } from "../support/run-plan.ts";
 
 const cases = await allCases();
@@ -27,12 +27,9 @@ for (const kind of databaseKinds) {
     const open = async () => {
       if (kind !== "pglite") return openDatabase(kind);
       shared ??= await openDatabase(kind);
-      const schemas = await shared.query<{ name: string }>("SELECT nspname AS name FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema'");
-      for (const { name } of schemas) await shared.query(`DROP SCHEMA "${name}" CASCADE`);
-      await shared.query("CREATE SCHEMA public");
+      await emptied(shared);
       return { ...shared, close: async () => {} };
     };
-    beforeAll(() => {});
     afterAll(() => shared?.close());
 
     for (const each of cases) {

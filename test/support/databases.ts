@@ -34,6 +34,23 @@ export async function openDatabase(kind: DatabaseKind): Promise<TestDatabase> {
   return openers[kind]();
 }
 
+/** Drops everything that stands in a database, so that many tests can share one. */
+export async function emptied(database: TestDatabase): Promise<void> {
+  if (database.kind === "sqlite") {
+    await database.query("PRAGMA foreign_keys = OFF");
+    for (const { name } of await database.query<{ name: string }>("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'")) await database.query(`DROP TABLE "${name.replaceAll('"', '""')}"`);
+    await database.query("PRAGMA foreign_keys = ON");
+  } else if (database.kind === "mariadb") {
+    await database.query("SET foreign_key_checks = 0");
+    for (const { name } of await database.query<{ name: string }>("SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE()")) await database.query(`DROP TABLE \`${name.replaceAll("`", "``")}\``);
+    await database.query("SET foreign_key_checks = 1");
+  } else {
+    const schemas = await database.query<{ name: string }>("SELECT nspname AS name FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema'");
+    for (const { name } of schemas) await database.query(`DROP SCHEMA "${name.replaceAll('"', '""')}" CASCADE`);
+    await database.query("CREATE SCHEMA public");
+  }
+}
+
 const openers: Record<DatabaseKind, () => Promise<TestDatabase>> = {
   sqlite: async () => {
     const { default: Database } = await import("better-sqlite3");
