@@ -16,7 +16,7 @@ export interface Project {
 }
 
 export async function openProject(context: Context, given?: LoadedConfig): Promise<Project> {
-  const config = given ?? (await openConfig(context));
+  const config = given ?? (await openConfig(context, { dialectAhead: true }));
   const [dialect, store] = await Promise.all([projectDialect(context, config), openStore(context.files, config.migrations)]);
   return { config, url: context.url ?? config.url, dialect, store };
 }
@@ -27,13 +27,29 @@ export async function openHistory(context: Context): Promise<{ readonly config: 
   return { config, store: await openStore(context.files, config.migrations) };
 }
 
-export async function openConfig(context: Context): Promise<LoadedConfig> {
+/** Loads the config. `dialectAhead` loads the dialect that its text seems to name before it, for commands that need one. */
+export async function openConfig(context: Context, options: { readonly dialectAhead?: boolean } = {}): Promise<LoadedConfig> {
   if (typeof context.config === "object") return checkedConfig(context.config, context.folder);
   const { loadModule } = await import("../modules/load.ts");
-  return loadConfig(context.folder, context.config, loadModule);
+  return loadConfig(context.folder, context.config, async (path) => {
+    if (options.dialectAhead) await loadDialectAhead(context, path);
+    return loadModule(path);
+  });
 }
 
-/** What reads models. Imported before the first of an author's modules, as Node 20 is slower at importing from then on. */
+/**
+ * Loads what a config seems to need before its first import of TypeScript, as Node 20 is several times slower at importing from
+ * then on. A guess that is wrong costs time only.
+ */
+async function loadDialectAhead(context: Context, file: string): Promise<void> {
+  const text = (await context.files.read(file)) ?? "";
+  const variables = [...text.matchAll(/process\.env(?:\.|\[["'])(\w+)/g)].map((match) => process.env[match[1]!]);
+  const told = [context.url, ...variables, text].find((each) => each !== undefined && /postgres|pglite|sqlite|mysql|mariadb/.test(each)) ?? "";
+  const name = /mariadb|mysql|sqlite|postgres|pglite/.exec(told)?.[0];
+  if (name !== undefined) await loadDialect(name === "pglite" ? "postgres" : (name as DialectName));
+}
+
+/** What reads models, imported ahead of the config for the same reason. */
 export function importReaders() {
   return Promise.all([import("../modules/load.ts"), import("../readers/models/read-models.ts"), import("../readers/models/find-files.ts")]);
 }

@@ -44,7 +44,7 @@ export interface RevisionResult {
 export async function revision(context: Context, options: RevisionOptions): Promise<RevisionResult> {
   const isDiffed = options.autogenerate && !options.empty;
   if (isDiffed) await importReaders();
-  const config = await openConfig(context);
+  const config = await openConfig(context, { dialectAhead: true });
   if (isDiffed) void loadModelsAhead(config);
   let project = await openProject(context, config);
   if (await refreshStale(context, project)) project = await openProject(context);
