@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { check, current, downgrade, projectContext, upgrade } from "../../src/index.ts";
 import { databaseKinds, unavailable } from "../support/databases.ts";
 import { chinookIsHere, count, differences, loadChinook, readChinook, type View } from "./support/chinook-rows.ts";
@@ -37,6 +37,9 @@ for (const [dialect, url] of Object.entries(urls)) {
     }
   });
 }
+
+// 15,607 rows, on machines that do other things as well.
+vi.setConfig({ testTimeout: 180_000 });
 
 for (const kind of databaseKinds) {
   const reason = chinookIsHere ? await unavailable(kind) : "the rows of ../shared/corpora/chinook are not here";

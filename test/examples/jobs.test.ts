@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { downgrade, projectContext, upgrade } from "../../src/index.ts";
 import { databaseKinds, unavailable } from "../support/databases.ts";
 import { gen } from "./support/gen.ts";
@@ -16,6 +16,9 @@ const twoRows = [
 test("gen check finds that the models, the edited revision and its snapshot of the jobs agree", async () => {
   expect(await gen(folder, ["check"])).toEqual({ code: 0, output: "The models, the revisions and their snapshots agree.\n" });
 });
+
+// PGlite takes its time to make a database.
+vi.setConfig({ testTimeout: 180_000 });
 
 for (const kind of databaseKinds) {
   const reason = await unavailable(kind);
