@@ -26,36 +26,42 @@ export const diskFiles: Files = {
 
   // Every text is first written whole beside its place; only then do they appear, and one that cannot takes the others back.
   writeAll: async (files) => {
-    const staged: { temporary: string; path: string; replace: boolean; former?: string }[] = [];
-    const placed: typeof staged = [];
+    const staged: { temporary: string; path: string; replace: boolean }[] = [];
+    const placed: { path: string; former: string | undefined }[] = [];
+    let current = "";
     try {
       for (const { path, text, replace = false } of files) {
+        current = path;
         await mkdir(dirname(path), { recursive: true });
         const temporary = join(dirname(path), `.${process.pid}.${staged.length}.graven.tmp`);
         staged.push({ temporary, path, replace });
-        await writeFile(temporary, text, { flag: "wx" });
+        await writeFile(temporary, text);
       }
-      for (const each of staged) {
-        if (each.replace) {
-          const former = await diskFiles.read(each.path);
-          await rename(each.temporary, each.path);
-          placed.push({ ...each, ...(former !== undefined && { former }) });
-        } else {
-          // A hard link fails where the file is there already; a rename would silently replace it.
-          await link(each.temporary, each.path);
-          placed.push(each);
-          await unlink(each.temporary);
-        }
+      for (const { temporary, path, replace } of staged) {
+        current = path;
+        const former = replace ? await diskFiles.read(path) : undefined;
+        await (replace ? rename(temporary, path) : linkNew(temporary, path));
+        placed.push({ path, former });
       }
     } catch (error) {
-      for (const { path, former } of placed.reverse()) await (former === undefined ? rm(path, { force: true }) : writeFile(path, former));
+      for (const { path, former } of placed.toReversed()) await (former === undefined ? rm(path, { force: true }) : writeFile(path, former));
       for (const { temporary } of staged) await rm(temporary, { force: true });
-      const path = staged[placed.length]?.path ?? files[staged.length]?.path ?? files[0]?.path ?? "";
-      if (isCode(error, "EEXIST")) throw new GravenError("FIL-002", `The file ${path} is there already; it was not touched.`, { hint: "Choose another message or id.", cause: error });
-      throw new GravenError("FIL-001", `Cannot write ${path}: ${messageOf(error)}`, { hint: "Nothing was written. Check the folder's permissions and the space on the disk.", cause: error });
+      if (error instanceof GravenError) throw error;
+      throw new GravenError("FIL-001", `Cannot write ${current}: ${messageOf(error)}`, { hint: "Nothing was written. Check the folder's permissions and the space on the disk.", cause: error });
     }
   },
 };
+
+/** A hard link fails where the file is there already; a rename would silently replace it. */
+async function linkNew(temporary: string, path: string): Promise<void> {
+  try {
+    await link(temporary, path);
+  } catch (error) {
+    if (!isCode(error, "EEXIST")) throw error;
+    throw new GravenError("FIL-002", `The file ${path} is there already; it was not touched.`, { hint: "Choose another message or id.", cause: error });
+  }
+  await unlink(temporary);
+}
 
 function unreadable(path: string, error: unknown): GravenError {
   return new GravenError("FIL-003", `Cannot read ${path}: ${messageOf(error)}`, { cause: error });
