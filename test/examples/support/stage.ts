@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { DialectName } from "../../../src/dialects/dialect.ts";
 import { openDatabase, type DatabaseKind } from "../../support/databases.ts";
 
 export type Cells = Record<string, unknown>;
@@ -14,8 +13,6 @@ export interface Stage {
   use<T>(work: (query: Query) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
-
-export const dialects = { sqlite: "sqlite", pglite: "postgres", postgres: "postgres", mariadb: "mariadb" } satisfies Record<DatabaseKind, DialectName>;
 
 export function openStage(kind: DatabaseKind): Promise<Stage> {
   return openers[kind]();
