@@ -13,13 +13,15 @@ export interface Naming {
   readonly names: NameMaker;
   /** Bytes that an identifier may have. */
   readonly limit: number;
+  /** Names that an author gave may have any length: whether the database takes them is for the database to say. */
+  readonly anyLength?: true;
   /** Within what the name of an index must be its own. Default: its schema. */
   readonly scope?: "schema" | "table";
   readonly convention?: NamingConvention | undefined;
 }
 
 /** The naming of revision files: part of what a file means, so it never changes. */
-export const frozenNaming: Naming = { names: standardName, limit: 63 };
+export const frozenNaming: Naming = { names: standardName, limit: 63, anyLength: true };
 
 /** A former name told by `renamedFrom`. `table` is the present table's key. */
 export interface RenameHint {
@@ -130,7 +132,7 @@ export function buildTable(declaration: TableDeclaration, naming: Naming = froze
     const wrapped = given !== undefined && request.kind === "check" && naming.convention?.ck?.includes("%(constraint_name)s") ? conventionName(naming.convention, naming.names)({ ...request, constraintName: given }, isTaken) : given;
     const maker = naming.convention ? conventionName(naming.convention, naming.names) : naming.names;
     const name = wrapped ?? fitName(maker(request, isTaken), naming.limit);
-    if (given !== undefined && byteLength(name) > naming.limit) throw fault("MOD-007", `The name "${name}" is longer than the ${naming.limit} bytes that the database keeps.`, trace, "Choose a shorter name.");
+    if (given !== undefined && !naming.anyLength && byteLength(name) > naming.limit) throw fault("MOD-007", `The name "${name}" is longer than the ${naming.limit} bytes that the database keeps.`, trace, "Choose a shorter name.");
     if (own.has(name)) throw fault("MOD-002", `Table "${key}" has two constraints or indexes named "${name}".`, trace);
     own.add(name);
     taken.add(inScope(name));

@@ -37,7 +37,7 @@ for (const kind of databaseKinds) {
           await emptied(database);
           await thereAndBack(database, dialect, pair, withRows);
         }),
-        { numRuns: runs(count), includeErrorInReport: true },
+        { numRuns: runs(count) },
       );
     };
 

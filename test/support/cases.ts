@@ -24,6 +24,8 @@ export interface CaseOptions {
   readonly rows?: readonly string[];
   /** Why the case does not apply to a database. */
   readonly skip?: Partial<Record<DatabaseKind, string>>;
+  /** The models say the same in other words: there is no operation. */
+  readonly unchanged?: true;
   /** The counts of these tables must be the same after the upgrade (default: every table that stays). */
   readonly keeps?: readonly string[];
 }

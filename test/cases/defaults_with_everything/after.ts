@@ -1,0 +1,3 @@
+import { bigint, boolean, double, integer, numeric, sql, table, text, timestamp, varchar } from "graven/models";
+
+export const given = table("given", { id: integer().primaryKey(), quote: varchar(40).default("it''s"), back: varchar(40).default("\\'"), lines: text().default("\\n"), empty: varchar(10), negative: integer().default(5), big: bigint().default(-9007199254740993n), yes: boolean().default(false), no: boolean().notNull(), fine: numeric(10, 2).default("1.5"), tiny: double().default(0.25), sum: integer().default(sql`(1 + 2) * 2`), nothing: integer().default(0), moment: timestamp().default("2020-01-01 00:00:00") });

@@ -1,0 +1,3 @@
+import { bigint, boolean, double, integer, numeric, sql, table, text, timestamp, varchar } from "graven/models";
+
+export const given = table("given", { id: integer().primaryKey(), quote: varchar(40).default("it's"), back: varchar(40).default("a\\b\\"), lines: text().default("one\ntwo\r\n"), empty: varchar(10).default(""), negative: integer().default(-5), big: bigint().default(9007199254740993n), yes: boolean().default(true), no: boolean().notNull().default(false), fine: numeric(10, 2).default("-1.50"), tiny: double().default(-0.25), sum: integer().default(sql`1 + 2`), nothing: integer().default(sql`NULL`), moment: timestamp().defaultNow() });

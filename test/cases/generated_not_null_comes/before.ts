@@ -1,0 +1,3 @@
+import { integer, table } from "graven/models";
+
+export const box = table("box", { id: integer().primaryKey(), width: integer().notNull() });

@@ -1,0 +1,23 @@
+-- create table child_üüüüüüüüüüüüüüüüüüüüüüüüüüüü
+CREATE TABLE `child_üüüüüüüüüüüüüüüüüüüüüüüüüüüü` (
+  `id` INT NOT NULL,
+  `parent_üüüüüüüüüüüüüüüüüüüüüüüüüüüü` INT,
+  CONSTRAINT `fk_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx` FOREIGN KEY (`parent_üüüüüüüüüüüüüüüüüüüüüüüüüüüü`) REFERENCES `parent_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx` (`id_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx`),
+  PRIMARY KEY (`id`),
+  KEY `parent_üüüüüüüüüüüüüüüüüüüüüüüüüüüü` (`parent_üüüüüüüüüüüüüüüüüüüüüüüüüüüü`, `id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
+
+-- add column parent_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx.code_üüüüüüüüüüüüüüüüüüüüüüüüüüüüü
+ALTER TABLE `parent_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx` ADD COLUMN `code_üüüüüüüüüüüüüüüüüüüüüüüüüüüüü` VARCHAR(20);
+
+-- add column parent_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx.feeling_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
+ALTER TABLE `parent_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx` ADD COLUMN `feeling_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx` ENUM('label_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx','label_üüüüüüüüüüüüüüüüüüüüüüüüüüüü') DEFAULT 'label_üüüüüüüüüüüüüüüüüüüüüüüüüüüü';
+
+-- create unique constraint uq_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx on parent_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
+ALTER TABLE `parent_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx` ADD UNIQUE KEY `uq_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx` (`code_üüüüüüüüüüüüüüüüüüüüüüüüüüüüü`);
+
+-- create index ix_üüüüüüüüüüüüüüüüüüüüüüüüüüüüüü on parent_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
+ALTER TABLE `parent_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx` ADD KEY `ix_üüüüüüüüüüüüüüüüüüüüüüüüüüüüüü` (`feeling_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx`);
+
+-- create check ck_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx on parent_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
+ALTER TABLE `parent_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx` ADD CONSTRAINT `ck_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx` CHECK (`code_üüüüüüüüüüüüüüüüüüüüüüüüüüüüü` <> '');

@@ -1,0 +1,27 @@
+-- create enum mood_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
+CREATE TYPE "mood_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" AS ENUM ('label_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', 'label_üüüüüüüüüüüüüüüüüüüüüüüüüüüü');
+
+-- create table child_üüüüüüüüüüüüüüüüüüüüüüüüüüüü
+CREATE TABLE "child_üüüüüüüüüüüüüüüüüüüüüüüüüüüü" (
+  "id" integer NOT NULL,
+  "parent_üüüüüüüüüüüüüüüüüüüüüüüüüüüü" integer,
+  CONSTRAINT "child_üüüüüüüüüüüüüüüüüüüüüüüü_0456de45" PRIMARY KEY ("id"),
+  CONSTRAINT "fk_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" FOREIGN KEY ("parent_üüüüüüüüüüüüüüüüüüüüüüüüüüüü") REFERENCES "parent_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" ("id_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx")
+);
+
+CREATE INDEX "child_üüüüüüüüüüüüüüüüüüüüüüüü_0f5f17c6" ON "child_üüüüüüüüüüüüüüüüüüüüüüüüüüüü" ("parent_üüüüüüüüüüüüüüüüüüüüüüüüüüüü", "id");
+
+-- add column parent_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx.code_üüüüüüüüüüüüüüüüüüüüüüüüüüüüü
+ALTER TABLE "parent_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" ADD COLUMN "code_üüüüüüüüüüüüüüüüüüüüüüüüüüüüü" varchar(20);
+
+-- add column parent_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx.feeling_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
+ALTER TABLE "parent_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" ADD COLUMN "feeling_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" "mood_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" DEFAULT 'label_üüüüüüüüüüüüüüüüüüüüüüüüüüüü';
+
+-- create unique constraint uq_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx on parent_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
+ALTER TABLE "parent_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" ADD CONSTRAINT "uq_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" UNIQUE ("code_üüüüüüüüüüüüüüüüüüüüüüüüüüüüü");
+
+-- create index ix_üüüüüüüüüüüüüüüüüüüüüüüüüüüüüü on parent_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
+CREATE INDEX "ix_üüüüüüüüüüüüüüüüüüüüüüüüüüüüüü" ON "parent_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" ("feeling_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx");
+
+-- create check ck_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx on parent_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
+ALTER TABLE "parent_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" ADD CONSTRAINT "ck_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" CHECK ("code_üüüüüüüüüüüüüüüüüüüüüüüüüüüüü" <> '');

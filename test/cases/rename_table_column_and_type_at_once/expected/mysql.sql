@@ -1,0 +1,24 @@
+-- rename table user to account
+RENAME TABLE `user` TO `account`;
+
+-- rename column account.name to title
+ALTER TABLE `account` RENAME COLUMN `name` TO `title`;
+
+-- rename column account.age to years
+ALTER TABLE `account` DROP CHECK `user_age`;
+
+ALTER TABLE `account` RENAME COLUMN `age` TO `years`;
+
+ALTER TABLE `account` ADD CONSTRAINT `user_age` CHECK (years >= 0);
+
+-- rename index ix_user_name of account to ix_account_title
+ALTER TABLE `account` RENAME INDEX `ix_user_name` TO `ix_account_title`;
+
+-- rename column post.user_id to account_id
+ALTER TABLE `post` RENAME COLUMN `user_id` TO `account_id`;
+
+-- alter column account.title (type, default)
+ALTER TABLE `account` MODIFY COLUMN `title` VARCHAR(80) NOT NULL DEFAULT '?';
+
+-- alter column account.years (type, nullable)
+ALTER TABLE `account` MODIFY COLUMN `years` BIGINT;

@@ -1,0 +1,37 @@
+PRAGMA foreign_keys = OFF;
+
+-- create primary key country_pkey on country
+CREATE TABLE "_graven_guard" (unknown INTEGER CONSTRAINT "table ""country"" has columns or options (STRICT, WITHOUT ROWID) that the schema does not know, and a rebuild would lose them" CHECK (unknown = 0));
+
+INSERT INTO "_graven_guard" SELECT count(*) FROM pragma_table_xinfo('country') WHERE name COLLATE NOCASE NOT IN ('code', 'name')
+UNION ALL SELECT wr + strict FROM pragma_table_list WHERE schema = 'main' AND name = 'country' COLLATE NOCASE;
+
+DROP TABLE "_graven_guard";
+
+-- Warning: online, graven remembers the texts that this finds (country 1). Run it, and run its texts where the next warning stands.
+--   SELECT sql FROM sqlite_master WHERE tbl_name = 'country' COLLATE NOCASE AND (type = 'trigger' OR (type = 'index' AND sql IS NOT NULL AND name NOT IN ())) ORDER BY rowid
+
+DROP TABLE IF EXISTS "_graven_new_country";
+
+CREATE TABLE "_graven_new_country" (
+  "code" VARCHAR(2) NOT NULL,
+  "name" VARCHAR(40),
+  CONSTRAINT "country_pkey" PRIMARY KEY ("code")
+);
+
+INSERT INTO "_graven_new_country" ("code", "name")
+SELECT "code", "name" FROM "country" NOT INDEXED;
+
+DROP TABLE "country";
+
+PRAGMA legacy_alter_table = ON;
+
+ALTER TABLE "_graven_new_country" RENAME TO "country";
+
+PRAGMA legacy_alter_table = OFF;
+
+-- Warning: run here the texts that were found above (country 1).
+
+PRAGMA foreign_keys = ON;
+
+PRAGMA legacy_alter_table = OFF;
