@@ -36,7 +36,7 @@ test("a folder that cannot be written leaves nothing behind", async () => {
   await expect(diskFiles.writeAll([{ path: at("first.ts"), text: "1" }, { path: at("file/second.ts"), text: "2" }])).rejects.toMatchObject({ code: "FIL-001", hint: expect.stringContaining("Nothing was written") });
   expect(existsSync(at("first.ts"))).toBe(false);
   // A file system that refuses even its owner.
-  if (process.platform === "linux") await expect(diskFiles.writeAll([{ path: "/proc/graven/x.ts", text: "" }])).rejects.toMatchObject({ code: "FIL-001" });
+  if (process.platform === "linux") await expect(diskFiles.writeAll([{ path: "/sys/graven/x.ts", text: "" }])).rejects.toMatchObject({ code: "FIL-001" });
 });
 
 test("a folder that is not there holds no files", async () => {
