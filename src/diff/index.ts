@@ -5,9 +5,9 @@ import { columnNamed } from "../schema/find.ts";
 import { sameObject } from "../schema/same.ts";
 import type { ForeignKey, Schema, Table } from "../schema/types.ts";
 import { addedColumns, alteredColumns, droppedColumns, type Backfills } from "./columns.ts";
-import type { Comparison } from "./comparison.ts";
+import { samePart, type Comparison } from "./comparison.ts";
 import { enumChanges, type LabelReplacements } from "./enums.ts";
-import { creators, partChanges } from "./table-parts.ts";
+import { creators, partChanges, type PartChanges } from "./table-parts.ts";
 
 export interface DiffOptions {
   readonly comparison: Comparison;
@@ -34,8 +34,9 @@ export function diffSchemas(before: Schema, after: Schema, options: DiffOptions)
     .sort(byText);
 
   const enums = enumChanges(before, after, replacements);
-  const foreignKeys = kept.map((key) => partChanges(key, before.tables[key]!, after.tables[key]!, "foreignKey", comparison));
-  const creations = createdTables(added, before, after);
+  const going = keysThatGo(kept, before, after, comparison);
+  const foreignKeys = [...kept.map((key) => partChanges(key, before.tables[key]!, after.tables[key]!, "foreignKey", comparison)), madeAgain(before, after, going, comparison)];
+  const creations = createdTables(added, before, after, going);
   const drops = droppedTables(removed, before);
   return [
     ...namespaceNames(after, before).map((name): Operation => ({ kind: "createSchema", name })),
@@ -66,7 +67,7 @@ function changedTable(key: string, before: Table, after: Table, comparison: Comp
 }
 
 /** New tables so that each stands before those that point at it; foreign keys that cannot be satisfied yet come apart. */
-function createdTables(added: readonly string[], before: Schema, after: Schema): { tables: Operation[]; foreignKeys: Operation[] } {
+function createdTables(added: readonly string[], before: Schema, after: Schema, going: GoingKeys): { tables: Operation[]; foreignKeys: Operation[] } {
   const isNew = new Set(added);
   const { order } = topologicalSort(added, (key) => after.tables[key]!.foreignKeys.map(({ references }) => references.table));
   const made = new Set<string>();
@@ -74,7 +75,7 @@ function createdTables(added: readonly string[], before: Schema, after: Schema):
   const tables = order.map((key): Operation => {
     const table = after.tables[key]!;
     made.add(key);
-    const ready = (foreignKey: ForeignKey) => (isNew.has(foreignKey.references.table) ? made.has(foreignKey.references.table) : targetStands(foreignKey, before, after));
+    const ready = (foreignKey: ForeignKey) => (isNew.has(foreignKey.references.table) ? made.has(foreignKey.references.table) : targetStands(foreignKey, before, after, going));
     const late = table.foreignKeys.filter((foreignKey) => !ready(foreignKey));
     foreignKeys.push(...late.map((foreignKey) => creators.foreignKey(key, foreignKey)));
     return { kind: "createTable", table: late.length ? { ...table, foreignKeys: table.foreignKeys.filter(ready) } : table };
@@ -82,13 +83,50 @@ function createdTables(added: readonly string[], before: Schema, after: Schema):
   return { tables, foreignKeys };
 }
 
+/** The column lists of keys that are dropped from tables that stay, by table. */
+type GoingKeys = ReadonlyMap<string, readonly (readonly string[])[]>;
+
+function keysThatGo(kept: readonly string[], before: Schema, after: Schema, comparison: Comparison): GoingKeys {
+  return new Map(
+    kept.map((key) => {
+      const [present, next] = [before.tables[key]!, after.tables[key]!];
+      const dropped = new Set((["primaryKey", "unique", "index"] as const).flatMap((kind) => partChanges(key, present, next, kind, comparison).drops.map((drop) => (drop as { name: string }).name)));
+      return [key, keysOf(present).filter(({ name }) => dropped.has(name)).map(({ columns }) => columns)];
+    }),
+  );
+}
+
+/** What a foreign key may point at: a primary key, a unique constraint, a unique index over columns. */
+function keysOf(table: Table): { readonly name: string; readonly columns: readonly string[] }[] {
+  const indexes = table.indexes.filter(({ unique, where, parts }) => unique && where === undefined && parts.every((part) => "column" in part));
+  return [...(table.primaryKey ? [table.primaryKey] : []), ...table.uniques, ...indexes.map(({ name, parts }) => ({ name, columns: parts.map((part) => ("column" in part ? part.column : "")) }))];
+}
+
+/** A foreign key that stays while the key it points at is replaced: it goes before that key, and comes back after. */
+function madeAgain(before: Schema, after: Schema, going: GoingKeys, comparison: Comparison): PartChanges {
+  const held = Object.keys(before.tables).filter((key) => key in after.tables).sort(byText).flatMap((key) =>
+    before.tables[key]!.foreignKeys
+      .filter((present) => pointsAtOneOf(present, going) && after.tables[key]!.foreignKeys.some((next) => next.name === present.name && samePart.foreignKey(comparison, present, next)))
+      .map((foreignKey) => ({ key, foreignKey })),
+  );
+  return { drops: held.map(({ key, foreignKey }) => ({ kind: "dropConstraint", table: key, name: foreignKey.name })), creations: held.map(({ key, foreignKey }) => creators.foreignKey(key, foreignKey)) };
+}
+
+function pointsAtOneOf({ references }: ForeignKey, going: GoingKeys): boolean {
+  return (going.get(references.table) ?? []).some((columns) => sameColumns(columns, references.columns));
+}
+
+function sameColumns(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((column) => b.includes(column));
+}
+
 /** Whether the columns a foreign key points at stand already with a key over them, and stay as they are. */
-function targetStands({ references }: ForeignKey, before: Schema, after: Schema): boolean {
+function targetStands(foreignKey: ForeignKey, before: Schema, after: Schema, going: GoingKeys): boolean {
+  const { references } = foreignKey;
   const [present, next] = [before.tables[references.table], after.tables[references.table]];
   if (!present || !next) return false;
-  const sameColumns = (columns: readonly string[]) => columns.length === references.columns.length && references.columns.every((column) => columns.includes(column));
-  const hasKey = (table: Table) => [table.primaryKey?.columns, ...table.uniques.map(({ columns }) => columns)].some((columns) => columns && sameColumns(columns));
-  return present === next || (hasKey(present) && references.columns.every((column) => sameObjectColumn(present, next, column)));
+  if (present === next) return true;
+  return keysOf(present).some(({ columns }) => sameColumns(columns, references.columns)) && !pointsAtOneOf(foreignKey, going) && references.columns.every((column) => sameObjectColumn(present, next, column));
 }
 
 function sameObjectColumn(before: Table, after: Table, name: string): boolean {
