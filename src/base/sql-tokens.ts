@@ -73,6 +73,18 @@ export function renameInSql(sql: string, from: string, to: string, tables: reado
   return replaced.join("");
 }
 
+/** Renames a table within an expression: where its name stands before a column, as in `job.title`. */
+export function renameTableInSql(sql: string, from: string, to: string): string {
+  const tokens = sqlTokens(sql);
+  const significant = tokens.map((token, index) => ({ token, index })).filter(({ token }) => token.kind !== "space" && token.kind !== "comment");
+  const replaced = tokens.map((token) => token.text);
+  significant.forEach(({ token, index }, at) => {
+    if (!names(token, from) || significant[at + 1]?.token.text !== "." || significant[at - 1]?.token.text === ".") return;
+    replaced[index] = requoted(token, to);
+  });
+  return replaced.join("");
+}
+
 /** The identifiers an expression may be using as columns: every name that is no word of the language, no function and no cast's type. */
 export function identifiersIn(sql: string): Set<string> {
   const tokens = significantTokens(sql);

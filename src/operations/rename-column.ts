@@ -35,24 +35,32 @@ export const renameColumn: OperationDefinition<RenameColumn> = {
 
 /** The table with the column renamed wherever the table itself names it. */
 export function withRenamedColumn(table: Table, from: string, to: string): Table {
-  const inSql = (sql: string) => renameInSql(sql, from, to, [table.name]);
   const inColumns = (columns: readonly string[]) => renamedIn(columns, from, to);
+  const renamed = withExpressions(table, (sql) => renameInSql(sql, from, to, [table.name]));
   return {
-    ...table,
-    columns: table.columns.map((column) => ({
-      ...column,
-      name: column.name === from ? to : column.name,
-      ...(column.generated && { generated: { ...column.generated, sql: inSql(column.generated.sql) } }),
-    })),
+    ...renamed,
+    columns: renamed.columns.map((column) => (column.name === from ? { ...column, name: to } : column)),
     ...(table.primaryKey && { primaryKey: { ...table.primaryKey, columns: inColumns(table.primaryKey.columns) } }),
     uniques: table.uniques.map((unique) => ({ ...unique, columns: inColumns(unique.columns) })),
     foreignKeys: table.foreignKeys.map((foreignKey) => ({ ...foreignKey, columns: inColumns(foreignKey.columns) })),
-    checks: table.checks.map((check) => ({ ...check, sql: inSql(check.sql) })),
+    indexes: renamed.indexes.map((index) => ({
+      ...index,
+      parts: index.parts.map((part) => ("column" in part && part.column === from ? { ...part, column: to } : part)),
+      ...(index.include && { include: inColumns(index.include) }),
+    })),
+  };
+}
+
+/** The table with each expression in it replaced: of generated columns, checks and indexes. */
+export function withExpressions(table: Table, change: (sql: string) => string): Table {
+  return {
+    ...table,
+    columns: table.columns.map((column) => (column.generated ? { ...column, generated: { ...column.generated, sql: change(column.generated.sql) } } : column)),
+    checks: table.checks.map((check) => ({ ...check, sql: change(check.sql) })),
     indexes: table.indexes.map((index) => ({
       ...index,
-      parts: index.parts.map((part) => ("column" in part ? { ...part, column: part.column === from ? to : part.column } : { ...part, expression: inSql(part.expression) })),
-      ...(index.include && { include: inColumns(index.include) }),
-      ...(index.where !== undefined && { where: inSql(index.where) }),
+      parts: index.parts.map((part) => ("column" in part ? part : { ...part, expression: change(part.expression) })),
+      ...(index.where !== undefined && { where: change(index.where) }),
     })),
   };
 }

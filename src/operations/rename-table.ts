@@ -1,8 +1,10 @@
-import { findTable } from "../schema/find.ts";
+import { renameTableInSql } from "../base/sql-tokens.ts";
 import { insertObject } from "../schema/edit.ts";
+import { findTable } from "../schema/find.ts";
 import { splitKey } from "../schema/key.ts";
 import type { Table } from "../schema/types.ts";
 import type { OperationDefinition } from "./definition.ts";
+import { withExpressions } from "./rename-column.ts";
 
 /** Gives a table another name, or moves it to another schema. Its constraints and indexes keep their names. */
 export interface RenameTable {
@@ -15,7 +17,8 @@ export const renameTable: OperationDefinition<RenameTable> = {
   parameters: { from: "table", to: "name" },
   apply: (draft, { from, to }) => {
     const { schema: _, ...table } = findTable(draft, from);
-    insertObject(draft.tables, to, { ...table, ...splitKey(to) }, "Table");
+    const next = splitKey(to);
+    insertObject(draft.tables, to, { ...withExpressions(table, (sql) => renameTableInSql(sql, table.name, next.name)), ...next }, "Table");
     delete draft.tables[from];
     for (const [key, each] of Object.entries(draft.tables)) {
       if (each.foreignKeys.some(({ references }) => references.table === from)) draft.tables[key] = pointedTo(each, from, to);

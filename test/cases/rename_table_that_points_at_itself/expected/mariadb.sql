@@ -7,9 +7,3 @@ ALTER TABLE `branch` ADD CONSTRAINT `node_ibfk_1` FOREIGN KEY (`parent_id`) REFE
 
 -- rename column branch.depth to level
 ALTER TABLE `branch` RENAME COLUMN `depth` TO `level`;
-
--- drop constraint node_depth of branch
-ALTER TABLE `branch` DROP CONSTRAINT `node_depth`;
-
--- create check node_depth on branch
-ALTER TABLE `branch` ADD CONSTRAINT `node_depth` CHECK (branch.level >= 0 AND (branch.parent_id IS NULL OR branch.parent_id <> branch.id));

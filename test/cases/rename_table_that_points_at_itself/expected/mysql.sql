@@ -10,10 +10,4 @@ ALTER TABLE `branch` DROP CHECK `node_depth`;
 
 ALTER TABLE `branch` RENAME COLUMN `depth` TO `level`;
 
-ALTER TABLE `branch` ADD CONSTRAINT `node_depth` CHECK (node.depth >= 0 AND (node.parent_id IS NULL OR node.parent_id <> node.id));
-
--- drop constraint node_depth of branch
-ALTER TABLE `branch` DROP CHECK `node_depth`;
-
--- create check node_depth on branch
 ALTER TABLE `branch` ADD CONSTRAINT `node_depth` CHECK (branch.level >= 0 AND (branch.parent_id IS NULL OR branch.parent_id <> branch.id));
