@@ -4,6 +4,7 @@ import { findEnum, tablesUsingEnum } from "../../schema/find.ts";
 import type { Column, Schema } from "../../schema/types.ts";
 import type { Compilers } from "../ansi/compilers.ts";
 import { alterSql, modifyClause } from "./alter-table.ts";
+import { aroundLabelChange } from "./foreign-key-types.ts";
 import type { Flavour } from "./flavours.ts";
 import { quote, tableName, textLiteral } from "./quoting.ts";
 
@@ -15,10 +16,15 @@ export function enumCompilers(flavour: Flavour): EnumCompilers {
     createEnum: () => [],
     dropEnum: () => [],
     renameEnum: () => [],
-    addEnumLabel: (operation, before) => modified(flavour, operation.name, applyOperations(before, [operation])),
-    renameEnumLabel: (operation, before) => relabelled(flavour, operation, before, { [operation.from]: operation.to }),
-    alterEnum: (operation, before) => relabelled(flavour, operation, before, operation.options?.replace ?? {}),
+    addEnumLabel: (operation, before) => detached(operation.name, before, modified(flavour, operation.name, applyOperations(before, [operation]))),
+    renameEnumLabel: (operation, before) => detached(operation.name, before, relabelled(flavour, operation, before, { [operation.from]: operation.to })),
+    alterEnum: (operation, before) => detached(operation.name, before, relabelled(flavour, operation, before, operation.options?.replace ?? {})),
   };
+}
+
+/** The server changes no column that a foreign key holds, and no label of one end before the other's. */
+function detached(name: string, before: Schema, statements: readonly string[]): string[] {
+  return aroundLabelChange(before, (key, column) => columnsOf(before, key, name).some((each) => each.name === column), statements);
 }
 
 /** Every column that uses the enumeration, with its labels as they stand in `schema`. */

@@ -33,6 +33,16 @@ export function aroundTypeChange(flavour: Flavour, key: string, column: string, 
   ];
 }
 
+/** Statements that change the labels of columns, with the foreign keys on them out of the way: both ends have the same labels afterwards. */
+export function aroundLabelChange(schema: Schema, holds: (key: string, column: string) => boolean, statements: readonly string[]): string[] {
+  const held = allForeignKeys(schema).filter(({ key, foreignKey: { columns, references } }) => columns.some((column) => holds(key, column)) || references.columns.some((column) => holds(references.table, column)));
+  return [
+    ...held.map(({ key, foreignKey }) => alterSql(key, [`DROP FOREIGN KEY ${quote(foreignKey.name)}`])),
+    ...statements,
+    ...held.map(({ key, foreignKey }) => alterSql(key, [`ADD ${foreignKeySql(foreignKey)}`])),
+  ];
+}
+
 /** Throws RUN-022 when operations leave a foreign key between columns of different types, which the server cannot have. */
 export function requireAgreement(flavour: Flavour, operations: readonly Operation[], before: Schema): void {
   if (!operations.some((operation) => operation.kind === "alterColumn" && (operation.changes.type ?? operation.changes.collation) !== undefined)) return;
