@@ -1,6 +1,6 @@
 // Compiles src to dist, unless dist is newer than every source file.
 import { spawnSync } from "node:child_process";
-import { chmodSync, existsSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -13,9 +13,17 @@ function newest(folder) {
 
 const sources = Math.max(newest(join(root, "src")), statSync(join(root, "tsconfig.build.json")).mtimeMs, statSync(join(root, "package.json")).mtimeMs);
 if (!existsSync(stamp) || statSync(stamp).mtimeMs < sources) {
-  rmSync(join(root, "dist"), { recursive: true, force: true });
-  const { status } = spawnSync(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", "tsconfig.build.json"], { cwd: root, stdio: "inherit" });
-  if (status !== 0) process.exit(status ?? 1);
-  chmodSync(join(root, "dist/cli/bin.js"), 0o755);
-  writeFileSync(stamp, "");
+  // Made beside its place and then put there, so that a command that runs meanwhile keeps its files, and a failed build changes nothing.
+  const fresh = join(root, `dist-${process.pid}`);
+  const former = join(root, `dist-${process.pid}-former`);
+  const { status } = spawnSync(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", "tsconfig.build.json", "--outDir", fresh], { cwd: root, stdio: "inherit" });
+  if (status !== 0) {
+    rmSync(fresh, { recursive: true, force: true });
+    process.exit(status ?? 1);
+  }
+  chmodSync(join(fresh, "cli/bin.js"), 0o755);
+  writeFileSync(join(fresh, ".built"), "");
+  if (existsSync(join(root, "dist"))) renameSync(join(root, "dist"), former);
+  renameSync(fresh, join(root, "dist"));
+  rmSync(former, { recursive: true, force: true });
 }

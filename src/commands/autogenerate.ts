@@ -33,6 +33,7 @@ export interface Changes {
 /** Finds the operations from `before` to the models: renames asked, backfills asked, names adopted. */
 export async function findChanges(before: Schema, read: ReadSchema, dialect: Dialect, answers: Answers, questions: Questions): Promise<Changes> {
   refuseUnknown("--drop", answers.drops ?? [], [...namesIn(before), ...partNamesIn(before)]);
+  for (const text of answers.renames ?? []) refuseUnknownRename(parseRename(text), before, read.schema);
   refuseUnknown("--replace", (answers.replacements ?? []).map((text) => text.split("=")[0]!), labelsIn(before));
   const renameAnswers = [...(answers.renames ?? []).map(parseRename), ...read.renames.map(hintAnswer)];
   const renamed = await findRenames(before, read.schema, {
@@ -92,6 +93,16 @@ function splitAt(text: string, mark: string, example: string): [string, string] 
 function refuseUnknown(flag: string, names: readonly string[], known: readonly string[]): void {
   const unknown = names.find((name) => !known.includes(name));
   if (unknown !== undefined) throw new GravenError("DIF-004", `${flag} names "${unknown}", which the last revision does not have.`, { hint: didYouMean(unknown, known) });
+}
+
+/** A flag that spells neither side right would leave its question open, and the person wondering. */
+function refuseUnknownRename({ from, to }: RenameAnswer, before: Schema, after: Schema): void {
+  const olds = [...namesIn(before), ...partNamesIn(before)];
+  const news = [...namesIn(after), ...partNamesIn(after)];
+  // After a table's rename its columns are called by its new name on both sides.
+  const isKnown = (name: string, known: readonly string[]) => known.some((each) => each === name || each.slice(each.lastIndexOf(".") + 1) === name.slice(name.lastIndexOf(".") + 1));
+  if (!isKnown(from!, olds)) throw new GravenError("DIF-002", `--rename ${from}:${to} matches nothing: the last revision has no "${from}".`, { hint: didYouMean(from!, olds) ?? "Name tables as `users`, columns as `users.name`." });
+  if (!isKnown(to, news)) throw new GravenError("DIF-002", `--rename ${from}:${to} matches nothing: the models have no "${to}".`, { hint: didYouMean(to, news) ?? "Name tables as `users`, columns as `users.name`." });
 }
 
 function partNamesIn(schema: Schema): string[] {

@@ -49,7 +49,6 @@ export async function merge(context: Context, options: MergeOptions = {}): Promi
     { path: file, text },
     { path: snapshotPath(config.migrations, id), text: snapshotText(snapshotOf({ revision: id, parents, source: sourceChecksum(text) }, folded, merged)) },
   ]);
-  context.report({ kind: "wrote", file });
   return { revision: id, file, parents };
 }
 

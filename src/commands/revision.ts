@@ -90,7 +90,6 @@ async function writeFiles(context: Context, project: Project, options: RevisionO
     { path: file, text },
     { path: snapshot, text: snapshotText(snapshotOf(identity, before, after)) },
   ]);
-  context.report({ kind: "wrote", file });
   if (config.postWrite?.length) {
     await runPostWrite(config.postWrite, file, config.folder);
     const formatted = await context.files.read(file);

@@ -63,13 +63,19 @@ export async function findRenames(before: Schema, after: Schema, options: Rename
     operations.push(operation);
     applyOperation(draft, operation);
   };
+  /** What moves to a schema that is new finds it there. */
+  const move = (kind: "renameEnum" | "renameTable", pair: { readonly from: string; readonly to: string }) => {
+    const { schema } = splitKey(pair.to);
+    if (schema !== undefined && !(schema in draft.namespaces) && schema in after.namespaces) rename({ kind: "createSchema", name: schema });
+    rename({ kind, ...pair });
+  };
   const answered: Answered = (question) => answer(question, options, used);
 
   for (const pair of await pairs("enum", undefined, keysOnlyIn(draft.enums, after.enums), keysOnlyIn(after.enums, draft.enums), (from, to) => enumLikeness(draft.enums[from]!, after.enums[to]!), answered)) {
-    rename({ kind: "renameEnum", ...pair });
+    move("renameEnum", pair);
   }
   for (const pair of await pairs("table", undefined, keysOnlyIn(draft.tables, after.tables), keysOnlyIn(after.tables, draft.tables), (from, to) => tableLikeness(draft.tables[from]!, after.tables[to]!, options.comparison), answered)) {
-    rename({ kind: "renameTable", ...pair });
+    move("renameTable", pair);
   }
   for (const [key, { labels }] of Object.entries(after.enums)) {
     const present = draft.enums[key]?.labels;
@@ -172,7 +178,7 @@ export const refuseToGuess: Questioner = async (question) => {
   const from = fullName(question, question.candidates[0]!);
   const to = fullName(question, question.to);
   throw new GravenError("DIF-001", `${kindNames[question.kind]} "${to}" may be "${from}" under a new name.`, {
-    hint: `Say which: --rename ${from}:${to} keeps its data, --drop ${from} drops it and makes a new one. (--renames never drops without asking.)`,
+    hint: `Say which: --rename ${from}:${to} keeps its data, --drop ${from} drops it and makes a new one. --renames never takes all such pairs for a drop and an addition.`,
   });
 };
 

@@ -1,4 +1,5 @@
 import type { RootOperationNode } from "kysely";
+import { counted } from "../base/text.ts";
 import { irreversible, type OperationDefinition } from "./definition.ts";
 import type { Operation } from "./index.ts";
 
@@ -16,7 +17,7 @@ export const execute: OperationDefinition<Execute> = {
   parameters: { statements: "statements", schema: "operations" },
   apply: (draft, { schema = [] }, nested) => nested.apply(draft, schema),
   invert: () => irreversible("SQL was run that only its author knows how to undo."),
-  describe: ({ statements }) => `execute ${statements.map((statement) => ("sql" in statement ? firstWords(statement.sql) : "a query")).join("; ")}`,
+  describe: ({ statements }) => `execute ${statements.length > 1 ? counted(statements.length, "statement") : statements.map((statement) => ("sql" in statement ? firstWords(statement.sql) : "a query")).join("")}`,
 };
 
 function firstWords(sql: string): string {

@@ -8,14 +8,12 @@ import { integer, table } from "graven/models";
 export const user = table("user", { id: integer().primaryKey() });
 
 $ gen revision --autogenerate -m one --rev-id a1 && gen upgrade
-wrote migrations/a1_one.ts
   · create table user
 migrations/a1_one.ts
 up   a1  one  <time>
 The database stands at a1.
 
 $ gen revision -m two --rev-id b2
-wrote migrations/b2_two.ts
 migrations/b2_two.ts
 
 $ cat migrations/b2_two.ts
@@ -63,7 +61,7 @@ $ gen upgrade
 SNP-004  The snapshot of revision "b2" is older than its file migrations/b2_two.ts.
          Run `gen snapshot b2`.
 RUN-013  op has no method "addColum".
-         /work/main/dist/runtime/recorder.js:42:131
+         migrations/b2_two.ts:15:35
          Did you mean "addColumn"?
 [exit 2]
 

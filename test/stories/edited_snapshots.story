@@ -8,7 +8,6 @@ import { integer, table, text } from "graven/models";
 export const user = table("user", { id: integer().primaryKey() });
 
 $ gen revision --autogenerate -m one --rev-id a1
-wrote migrations/a1_one.ts
   · create table user
 migrations/a1_one.ts
 
@@ -17,7 +16,6 @@ import { integer, table, text } from "graven/models";
 export const user = table("user", { id: integer().primaryKey(), name: text() });
 
 $ gen revision --autogenerate -m two --rev-id b2
-wrote migrations/b2_two.ts
   · add column user.name
 migrations/b2_two.ts
 

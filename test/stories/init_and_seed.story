@@ -55,7 +55,6 @@ FIX-051  The database stands at base: it has no tables to fill.
 [exit 2]
 
 $ gen revision --autogenerate -m first --rev-id a1 && gen upgrade
-wrote migrations/a1_first.ts
   · create table author
   · create table post
 migrations/a1_first.ts

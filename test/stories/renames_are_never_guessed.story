@@ -9,7 +9,6 @@ export const mood = enumeration("mood", ["sad", "happy"]);
 export const user = table("user", { id: integer().primaryKey(), name: text(), mood: mood() }, (t) => [unique("user_name").on(t.name), index("ix_name").on(t.name)]);
 
 $ gen revision --autogenerate -m one --rev-id a1
-wrote migrations/a1_one.ts
   · create enum mood
   · create table user
 migrations/a1_one.ts
@@ -21,31 +20,30 @@ export const user = table("person", { id: integer().primaryKey(), full_name: tex
 
 $ gen revision --autogenerate --sql
 DIF-001  Enum "humour" may be "mood" under a new name.
-         Say which: --rename mood:humour keeps its data, --drop mood drops it and makes a new one. (--renames never drops without asking.)
+         Say which: --rename mood:humour keeps its data, --drop mood drops it and makes a new one. --renames never takes all such pairs for a drop and an addition.
 [exit 2]
 
 $ gen revision --autogenerate --sql --rename mood:humour
 DIF-001  Table "person" may be "user" under a new name.
-         Say which: --rename user:person keeps its data, --drop user drops it and makes a new one. (--renames never drops without asking.)
+         Say which: --rename user:person keeps its data, --drop user drops it and makes a new one. --renames never takes all such pairs for a drop and an addition.
 [exit 2]
 
 $ gen revision --autogenerate --sql --rename mood:humour --rename user:person
 DIF-001  Label "humour.glad" may be "humour.happy" under a new name.
-         Say which: --rename humour.happy:humour.glad keeps its data, --drop humour.happy drops it and makes a new one. (--renames never drops without asking.)
+         Say which: --rename humour.happy:humour.glad keeps its data, --drop humour.happy drops it and makes a new one. --renames never takes all such pairs for a drop and an addition.
 [exit 2]
 
 $ gen revision --autogenerate --sql --rename mood:humour --rename user:person --rename humour.happy:glad
 DIF-001  Column "person.full_name" may be "person.name" under a new name.
-         Say which: --rename person.name:person.full_name keeps its data, --drop person.name drops it and makes a new one. (--renames never drops without asking.)
+         Say which: --rename person.name:person.full_name keeps its data, --drop person.name drops it and makes a new one. --renames never takes all such pairs for a drop and an addition.
 [exit 2]
 
 $ gen revision --autogenerate --sql --rename mood:humour --rename user:person --rename humour.happy:glad --rename person.name:full_name
 DIF-001  Unique constraint "person.person_name" may be "person.user_name" under a new name.
-         Say which: --rename person.user_name:person.person_name keeps its data, --drop person.user_name drops it and makes a new one. (--renames never drops without asking.)
+         Say which: --rename person.user_name:person.person_name keeps its data, --drop person.user_name drops it and makes a new one. --renames never takes all such pairs for a drop and an addition.
 [exit 2]
 
 $ gen revision --autogenerate -m two --rev-id b2 --rename mood:humour --rename user:person --rename humour.happy:glad --rename person.name:full_name --rename person.user_name:person_name --rename person.ix_name:ix_full_name
-wrote migrations/b2_two.ts
   · rename enum mood to humour
   · rename table user to person
   · rename label 'happy' of enum humour to 'glad'
@@ -65,8 +63,8 @@ export const mood = enumeration("humour", ["sad", "glad"]);
 export const user = table("person", { id: integer().primaryKey(), nick: text(), mood: mood() });
 
 $ gen revision --autogenerate --rename person.nam:nick
-DIF-001  Column "person.nick" may be "person.full_name" under a new name.
-         Say which: --rename person.full_name:person.nick keeps its data, --drop person.full_name drops it and makes a new one. (--renames never drops without asking.)
+DIF-002  --rename person.nam:person.nick matches nothing: the last revision has no "person.nam".
+         Did you mean "person.id"?
 [exit 2]
 
 $ gen revision --autogenerate --drop person.nope
@@ -81,7 +79,7 @@ CLI-002  "person.full_name" is not understood.
 
 $ gen revision --autogenerate --backfill person.nick2=1
 DIF-001  Column "person.nick" may be "person.full_name" under a new name.
-         Say which: --rename person.full_name:person.nick keeps its data, --drop person.full_name drops it and makes a new one. (--renames never drops without asking.)
+         Say which: --rename person.full_name:person.nick keeps its data, --drop person.full_name drops it and makes a new one. --renames never takes all such pairs for a drop and an addition.
 [exit 2]
 
 $ gen revision --autogenerate --renames ask
@@ -90,7 +88,6 @@ CLI-003  --renames ask needs a terminal.
 [exit 2]
 
 $ gen revision --autogenerate -m three --rev-id c3 --drop person.full_name
-wrote migrations/c3_three.ts
   · add column person.nick
   · drop index ix_full_name of person
   · drop constraint person_name of person

@@ -26,7 +26,6 @@ CHK-001  The models and the revisions differ: create table job.
 [exit 1]
 
 $ gen revision --autogenerate -m "create jobs" --rev-id 384cfaaaa0be
-wrote migrations/384cfaaaa0be_create_jobs.ts
   · create table list_type
   · create table job
 migrations/384cfaaaa0be_create_jobs.ts
@@ -120,7 +119,7 @@ CHK-001  The models and the revisions differ: alter column job.state (nullable).
 
 $ gen revision --autogenerate -m "titles and states"
 DIF-001  Column "list_type.title" may be "list_type.name" under a new name.
-         Say which: --rename list_type.name:list_type.title keeps its data, --drop list_type.name drops it and makes a new one. (--renames never drops without asking.)
+         Say which: --rename list_type.name:list_type.title keeps its data, --drop list_type.name drops it and makes a new one. --renames never takes all such pairs for a drop and an addition.
 [exit 2]
 
 $ gen revision --autogenerate -m "titles and states" --rename list_type.name:title --sql
@@ -179,7 +178,6 @@ PRAGMA foreign_keys = ON;
 PRAGMA legacy_alter_table = OFF;
 
 $ gen revision --autogenerate -m "titles and states" --rename list_type.name:title --backfill "job.state='new'" --rev-id 27c6a1b2c3d4
-wrote migrations/27c6a1b2c3d4_titles_and_states.ts
   · rename column list_type.name to title
   · add column job.state
   · backfill job.state

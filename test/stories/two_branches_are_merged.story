@@ -8,7 +8,6 @@ import { integer, table, text } from "graven/models";
 export const user = table("user", { id: integer().primaryKey() });
 
 $ gen revision --autogenerate -m one --rev-id a1 && mkdir ann bob && cp -r migrations ann && cp -r migrations bob
-wrote migrations/a1_one.ts
   · create table user
 migrations/a1_one.ts
 
@@ -17,7 +16,6 @@ import { integer, table, text } from "graven/models";
 export const user = table("user", { id: integer().primaryKey(), name: text() });
 
 $ gen revision --autogenerate -m "name of ann" --rev-id b2 && mv migrations/*b2* ann && mv migrations/snapshots/b2.json ann
-wrote migrations/b2_name_of_ann.ts
   · add column user.name
 migrations/b2_name_of_ann.ts
 
@@ -26,7 +24,6 @@ import { integer, table, text } from "graven/models";
 export const user = table("user", { id: integer().primaryKey(), age: integer() });
 
 $ gen revision --autogenerate -m "age of bob" --rev-id c3
-wrote migrations/c3_age_of_bob.ts
   · add column user.age
 migrations/c3_age_of_bob.ts
 
@@ -51,11 +48,9 @@ a1 -> b2 (head), name of ann
 a1 -> c3 (head), age of bob
 
 $ gen merge --rev-id d4
-wrote migrations/d4_merge_b2_and_c3.ts
 migrations/d4_merge_b2_and_c3.ts
 
 $ gen revision --autogenerate -m mail --rev-id e5
-wrote migrations/e5_mail.ts
   · add column user.mail
 migrations/e5_mail.ts
 

@@ -33,7 +33,6 @@ export const id = { id: integer().primaryKey().autoIncrement() };
 $ cp node_modules/graven/templates/revision.ts revision.template.ts && sed -i '1i // Reviewed by the database team.' revision.template.ts
 
 $ gen revision --autogenerate -m "users and pets" --rev-id a1
-wrote db/revisions/a1_users_and_pets.ts
   · create table user
   · create table pet
 db/revisions/a1_users_and_pets.ts
@@ -122,7 +121,6 @@ CFG-005  There is no template revision.template.ts.
 $ cp node_modules/graven/templates/revision.ts revision.template.ts && sed -i 's/"cat"/"false"/' graven.config.ts
 
 $ gen revision -m two --rev-id b2
-wrote db/revisions/b2_two.ts
 GEN-010  The postWrite command `false` ended with exit code 1.
          db/revisions/b2_two.ts
          The revision stands as it was written; mend the command and run it again by hand.

@@ -9,7 +9,6 @@ import { integer, table, text } from "graven/models";
 export const user = table("user", { id: integer().primaryKey() });
 
 $ gen revision --autogenerate -m one --rev-id a1 && gen upgrade
-wrote migrations/a1_one.ts
   · create table user
 migrations/a1_one.ts
 up   a1  one  <time>
@@ -20,7 +19,6 @@ import { integer, table, text } from "graven/models";
 export const user = table("user", { id: integer().primaryKey(), name: text().notNull() });
 
 $ gen revision --autogenerate -m two --rev-id b2
-wrote migrations/b2_two.ts
   · add column user.name
   · todo: What do the rows of "user" hold in "name"? Say it with op.backfill(…).
   · alter column user.name (nullable)
