@@ -1,3 +1,6 @@
+-- create schema auth
+CREATE SCHEMA "auth";
+
 -- rename table user to auth.user
 ALTER TABLE "user" SET SCHEMA "auth";
 
@@ -11,9 +14,6 @@ ALTER TABLE "blog"."tag" RENAME TO "label";
 
 -- rename column auth.user.name to title
 ALTER TABLE "auth"."user" RENAME COLUMN "name" TO "title";
-
--- create schema auth
-CREATE SCHEMA "auth";
 
 COMMIT;
 

@@ -13,11 +13,11 @@ export const branchLabels: string[] = [];
 export const dependsOn: string[] = [];
 
 export function upgrade(op: Operations) {
+  op.createSchema("auth");
   op.renameTable("user", "auth.user");
   op.renameTable("blog.post", "auth.post");
   op.renameTable("old.tag", "blog.label");
   op.renameColumn("auth.user", "name", "title");
-  op.createSchema("auth");
   op.addEnumLabel("mood", "new");
   op.alterColumn("auth.user", "title", { type: varchar(40) });
   op.alterColumn("auth.user", "mood", { default: "new" });
@@ -29,9 +29,9 @@ export function downgrade(op: Operations) {
   op.alterColumn("auth.user", "mood", { default: "ok" });
   op.alterColumn("auth.user", "title", { type: varchar(20) });
   op.alterEnum("mood", ["sad", "ok"]);
-  op.dropSchema("auth");
   op.renameColumn("auth.user", "title", "name");
   op.renameTable("blog.label", "old.tag");
   op.renameTable("auth.post", "blog.post");
   op.renameTable("auth.user", "user");
+  op.dropSchema("auth");
 }
