@@ -143,6 +143,8 @@ export function buildTable(declaration: TableDeclaration, naming: Naming = froze
   };
 
   const columnName = (column: ColumnName, noun: string, trace: Trace): string => {
+    // `t.naem` is undefined where no compiler looks.
+    if (typeof column !== "string" && !(column instanceof Object)) throw fault("MOD-003", `${noun} of table "${key}" names a column that the table does not have.`, trace, `The columns are ${quotedList(declaration.columns.map(({ property }) => property))}.`);
     const name = typeof column === "string" ? column : column.column;
     if (column instanceof ColumnReference && column.table !== "" && column.table !== key) throw fault("MOD-003", `${noun} of table "${key}" names the column "${column.table}.${name}" of another table.`, trace);
     if (!columns.has(name)) throw fault("MOD-003", `${noun} of table "${key}" names the column "${name}", which the table does not have.`, trace, didYouMean(name, columns.keys()));
@@ -180,7 +182,7 @@ export function buildTable(declaration: TableDeclaration, naming: Naming = froze
       } else {
         if (!part.parts.length) throw fault("MOD-003", `An index of table "${key}" has no columns.`, trace);
         const keyParts = part.parts.map((each): IndexPart => {
-          if (typeof each === "string" || each instanceof ColumnReference) return { column: columnName(each, "An index", trace), ...(each instanceof ColumnReference && each.options) };
+          if (typeof each === "string" || each instanceof ColumnReference || !(each instanceof Object)) return { column: columnName(each, "An index", trace), ...(each instanceof ColumnReference && each.options) };
           return "expression" in each ? { expression: each.expression.sql, ...each.options } : { expression: each.sql };
         });
         const names = keyParts.map((each) => ("column" in each ? each.column : "expr"));

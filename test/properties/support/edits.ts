@@ -201,7 +201,7 @@ const edits: Readonly<Record<string, Edit>> = {
       if (type.kind === "enum" && all.length > 1) return false;
       if ((present.autoIncrement || present.identity) && !["smallint", "integer", "bigint"].includes(type.kind)) return false;
       const read = isRead(each, name) || (before.tables[owner] !== undefined && isRead(before.tables[owner], name));
-      return !read || (sameFamily && type.kind !== "real" && type.kind !== "char");
+      return !read || (sameFamily && !["char", "real", "timestamp", "timestamptz"].includes(type.kind));
     });
     if (!fits) return;
     for (const { key: owner, name } of all) {

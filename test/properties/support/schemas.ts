@@ -117,11 +117,12 @@ export function plainColumn(world: World, choices: Choices): Column {
   const { engine } = world;
   const enums = Object.keys(world.enums);
   const type: ColumnType = enums.length && choices.chance(20) ? { kind: "enum", name: choices.pick(enums) } : choices.pick(engine.types);
-  const given = choices.chance(35) ? defaultOf(world, choices, type) : undefined;
+  const nullable = !choices.chance(50);
+  const given = choices.chance(35) ? defaultOf(world, choices, type) : nullable && choices.chance(8) ? { sql: "NULL" } : undefined;
   return {
     name: world.name(choices, "c"),
     type,
-    nullable: !choices.chance(50),
+    nullable,
     ...(given && { default: given }),
     ...(choices.chance(10) && { comment: comment(choices) }),
     ...(familyOf(type) === "text" && choices.chance(8) && { collation: choices.pick(engine.collations) }),
@@ -140,11 +141,11 @@ export function defaultOf(world: World, choices: Choices, type: ColumnType): Non
     case "text":
     case "varchar":
     case "char":
-      return choices.chance(80) ? { value: choices.pick(texts) } : { sql: choices.pick(["'a' ", "lower('A')", "NULL"]) };
+      return choices.chance(80) ? { value: choices.pick(texts) } : { sql: choices.pick(["'a' ", "lower('A')"]) };
     case "smallint":
     case "integer":
     case "bigint":
-      return choices.chance(80) ? { value: choices.pick([0, 1, -5, 42]) } : { sql: choices.pick(["1 + 1", "-7", "(3)", "NULL"]) };
+      return choices.chance(80) ? { value: choices.pick([0, 1, -5, 42]) } : { sql: choices.pick(["1 + 1", "-7", "(3)"]) };
     case "numeric":
       return choices.chance(80) ? { value: choices.pick([0, 1.5, -2.25, "3.10"]) } : { sql: choices.pick(["1.50", "2 * 3"]) };
     case "real":
@@ -213,7 +214,7 @@ export function addGenerated(world: World, key: string, choices: Choices): void 
 }
 
 export function checkSql(table: Table, choices: Choices): string | undefined {
-  const columns = readable(table).filter(({ type }) => ["number", "text", "date", "boolean"].includes(familyOf(type)) && type.kind !== "char" && type.kind !== "real");
+  const columns = readable(table).filter(({ type }) => ["number", "text", "date", "boolean"].includes(familyOf(type)) && !["char", "real", "timestamp", "timestamptz"].includes(type.kind));
   if (!columns.length) return undefined;
   const { name: plain, type } = choices.pick(columns);
   const name = inSql(plain);
