@@ -1,4 +1,4 @@
-import { defaultOptions, formatSource } from "./format.ts";
+import { defaultOptions, formatPrinted, formatSource } from "./format.ts";
 import type { PrettierOptions } from "./source.ts";
 import { withEdits, type Edit } from "./source-file.ts";
 import { places, type Place } from "./template.ts";
@@ -24,7 +24,7 @@ async function formatStatements(place: Place, statements: readonly string[], opt
   const pieces: string[] = [];
   for (let start = 0; start < statements.length; start += chunkSize) {
     const text = statements.slice(start, start + chunkSize).join("\n");
-    const formatted = place === "stubs" ? await formatSource(text, options) : bodyOf(await formatSource(`function ${place}() {\n${text}\n}`, options));
+    const formatted = place === "stubs" ? await formatPrinted(text, options) : bodyOf(await formatPrinted(`function ${place}() {\n${text}\n}`, options));
     const lineEnd = formatted.endsWith("\r\n") ? "\r\n" : "\n";
     // An empty line above a comment is lost where it begins a text.
     pieces.push(start > 0 && text.startsWith("\n") ? lineEnd + formatted : formatted);

@@ -1,6 +1,7 @@
 import { GravenError } from "../base/errors.ts";
+import { outlineOf } from "./outline.ts";
 import type { RevisionHeader } from "./source.ts";
-import { commentText, headerEdits, parentsText, parseSource, withEdits, type Edit } from "./source-file.ts";
+import { commentText, headerEdits, parentsText, withEdits, type Edit } from "./source-file.ts";
 
 /**
  * Changes the constants at the top of a revision file, and the line of its docblock that repeats them. Everything else stays
@@ -8,9 +9,9 @@ import { commentText, headerEdits, parentsText, parseSource, withEdits, type Edi
  * @example await editRevisionHeader(text, { downRevision: ["4f2a", "9c1d"] })
  */
 export async function editRevisionHeader(text: string, changes: Partial<RevisionHeader>): Promise<string> {
-  const file = await parseSource(text);
-  const edits = headerEdits(file, changes, missingConstant);
-  const docblockEnd = file.getStatements()[0]?.getStart() ?? 0;
+  const outline = await outlineOf(text);
+  const edits = headerEdits(outline, changes, missingConstant);
+  const docblockEnd = outline.firstStatement;
   const docblock = text.slice(0, docblockEnd);
   return withEdits(text, [...edits, ...docblockEdits(docblock, changes)]);
 }

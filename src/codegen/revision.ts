@@ -15,7 +15,7 @@ import { fillTemplate, namesIn, places, readTemplateText, type Place } from "./t
  */
 export async function writeRevision(source: RevisionSource, options: WriteOptions = {}): Promise<string> {
   const text = options.template ?? (await readTemplate("revision.ts"));
-  const [template] = await Promise.all([readTemplateText(text), loadFormatter()]);
+  const [template] = await Promise.all([readTemplateText(text, options.template === undefined), loadFormatter()]);
   const printed = printRevision(source, namesIn(text));
   const filled = new Set((Object.keys(places) as Place[]).filter((place) => printed[place].length));
   const skeleton = fillTemplate(template, { source, imports: printed.imports, filled });

@@ -1,6 +1,6 @@
-import type { SourceFile } from "ts-morph";
 import type { GravenError } from "../base/errors.ts";
 import { stringLiteral } from "./literal.ts";
+import type { Outline } from "./outline.ts";
 import type { RevisionHeader } from "./source.ts";
 
 /** Text that takes the place of what stands between two offsets. */
@@ -21,20 +21,13 @@ export function withEdits(text: string, edits: readonly Edit[]): string {
   return pieces.join("") + text.slice(end);
 }
 
-/** Parses without a disk, a library or a type checker. */
-export async function parseSource(text: string): Promise<SourceFile> {
-  const { Project } = await import("ts-morph");
-  const project = new Project({ useInMemoryFileSystem: true, skipLoadingLibFiles: true, skipFileDependencyResolution: true });
-  return project.createSourceFile("revision.ts", text);
-}
-
 /** Edits that give the header's constants these values. `missing` makes the error for a constant that is not there. */
-export function headerEdits(file: SourceFile, header: Partial<RevisionHeader>, missing: (part: string) => GravenError): Edit[] {
+export function headerEdits(outline: Outline, header: Partial<RevisionHeader>, missing: (part: string) => GravenError): Edit[] {
   return Object.entries(header).flatMap(([name, value]) => {
     if (value === undefined) return [];
-    const initializer = file.getVariableDeclaration(name)?.getInitializer();
+    const initializer = outline.initializer(name);
     if (!initializer) throw missing(`export const ${name} = …`);
-    return [{ start: initializer.getStart(), end: initializer.getEnd(), text: headerValue(value) }];
+    return [{ ...initializer, text: headerValue(value) }];
   });
 }
 

@@ -1,8 +1,8 @@
-import type { FunctionDeclaration, SourceFile } from "ts-morph";
 import { GravenError } from "../base/errors.ts";
 import { byText } from "../base/text.ts";
+import { outlineOf, ownOutline, type Outline } from "./outline.ts";
 import type { EmptyRevision } from "./source.ts";
-import { commentText, headerEdits, lines, parentsText, parseSource, withEdits, type Edit } from "./source-file.ts";
+import { commentText, headerEdits, lines, parentsText, withEdits, type Edit } from "./source-file.ts";
 
 /** The comments that stand in a filled template where the long texts go. */
 export const places = { stubs: "// graven: stubs", upgrade: "// graven: upgrade", downgrade: "// graven: downgrade" } as const;
@@ -21,12 +21,12 @@ export interface TemplateValues {
 /** A template that was read and found whole. */
 export interface Template {
   readonly text: string;
-  readonly file: SourceFile;
+  readonly outline: Outline;
 }
 
-/** Reads a template. Throws GEN-001 naming the part that it lacks. */
-export async function readTemplateText(text: string): Promise<Template> {
-  return { text, file: await parseSource(text) };
+/** Reads a template; `isOwn` is the package's own. */
+export async function readTemplateText(text: string, isOwn = false): Promise<Template> {
+  return { text, outline: isOwn ? ownOutline(text) : await outlineOf(text) };
 }
 
 /** Every word of a template, so that no constant of the revision takes the name of one. */
@@ -35,27 +35,27 @@ export function namesIn(text: string): readonly string[] {
 }
 
 /** The template with its constants, comments and imports filled in, and a comment at each place that is to be filled. */
-export function fillTemplate({ text, file }: Template, { source, imports, filled }: TemplateValues): string {
+export function fillTemplate({ text, outline }: Template, { source, imports, filled }: TemplateValues): string {
   const { revision, downRevision, branchLabels, dependsOn } = source;
   return withEdits(text, [
-    ...docblockEdits(text, file, source),
-    importEdit(file, imports),
-    ...headerEdits(file, { revision, downRevision, branchLabels, dependsOn }, missingPart),
+    ...docblockEdits(text, outline, source),
+    importEdit(outline, imports),
+    ...headerEdits(outline, { revision, downRevision, branchLabels, dependsOn }, missingPart),
     stubsEdit(text, filled),
-    ...functionEdits(file, "upgrade", filled),
-    ...functionEdits(file, "downgrade", filled),
+    ...functionEdits(outline, "upgrade", filled),
+    ...functionEdits(outline, "downgrade", filled),
   ]);
 }
 
 /** `{message}`, `{revision}`, `{downRevision}` and `{created}` in the comments above the first statement. */
-function docblockEdits(text: string, file: SourceFile, source: EmptyRevision): readonly Edit[] {
+function docblockEdits(text: string, outline: Outline, source: EmptyRevision): readonly Edit[] {
   const values: Readonly<Record<string, string>> = {
     message: source.message,
     revision: source.revision,
     downRevision: parentsText(source.downRevision),
     created: source.created.toISOString().replace(/\.\d+Z$/, "Z"),
   };
-  const head = text.slice(0, file.getStatements()[0]?.getStart() ?? 0);
+  const head = text.slice(0, outline.firstStatement);
   return [...head.matchAll(/\{(message|revision|downRevision|created)\}/g)].map((match) => {
     const start = match.index;
     const before = head.slice(head.lastIndexOf("\n", start - 1) + 1, start);
@@ -65,17 +65,15 @@ function docblockEdits(text: string, file: SourceFile, source: EmptyRevision): r
   });
 }
 
-function importEdit(file: SourceFile, imports: readonly string[]): Edit {
-  const declaration = file.getImportDeclaration((each) => each.getModuleSpecifierValue() === "graven/revision" && !each.getNamespaceImport());
-  if (!declaration) throw missingPart('import type { Operations } from "graven/revision"');
-  const isTypeOnly = declaration.isTypeOnly();
-  const own = declaration.getNamedImports().map((each) => ({ text: each.getText().replace(/^type\s+/, ""), isType: isTypeOnly || each.isTypeOnly() }));
+function importEdit(outline: Outline, imports: readonly string[]): Edit {
+  if (!outline.import) throw missingPart('import type { Operations } from "graven/revision"');
+  const { start, end, names: own } = outline.import;
   const types = [...new Set(["Operations", ...own.filter(({ isType }) => isType).map(({ text }) => text)])].sort(byText);
   const values = [...new Set([...imports, ...own.filter(({ isType }) => !isType).map(({ text }) => text)])].sort(byText);
   const text = values.length
     ? `import { ${[...values, ...types.map((name) => `type ${name}`)].join(", ")} } from "graven/revision";`
     : `import type { ${types.join(", ")} } from "graven/revision";`;
-  return { start: declaration.getStart(), end: declaration.getEnd(), text };
+  return { start, end, text };
 }
 
 function stubsEdit(text: string, filled: ReadonlySet<Place>): Edit {
@@ -85,20 +83,14 @@ function stubsEdit(text: string, filled: ReadonlySet<Place>): Edit {
   return { start: marker.index, end: marker.index + marker[0].length, text: filled.has("stubs") ? `${comment}\n${places.stubs}` : "" };
 }
 
-function functionEdits(file: SourceFile, name: "upgrade" | "downgrade", filled: ReadonlySet<Place>): readonly Edit[] {
-  const declaration = file.getFunction(name);
-  const body = declaration?.getBody();
-  const parameter = declaration?.getParameters()[0]?.getNameNode();
-  if (!declaration || !body) throw missingPart(`export function ${name}(op: Operations) {}`);
-  if (parameter?.getText() !== "op") throw missingPart(`the parameter \`op\` of "${name}"`);
-  const end = body.getEnd() - 1;
+function functionEdits(outline: Outline, name: "upgrade" | "downgrade", filled: ReadonlySet<Place>): readonly Edit[] {
+  const found = outline.function(name);
+  if (!found) throw missingPart(`export function ${name}(op: Operations) {}`);
+  if (found.parameter?.text !== "op") throw missingPart(`the parameter \`op\` of "${name}"`);
+  const end = found.bodyEnd;
   if (filled.has(name)) return [{ start: end, end, text: `\n${places[name]}\n` }];
-  if (!isEmpty(declaration)) return [];
+  if (!found.isEmpty) return [];
   return [{ start: end, end, text: "\n// Nothing yet: write calls such as op.addColumn(…).\n" }];
-}
-
-function isEmpty(declaration: FunctionDeclaration): boolean {
-  return declaration.getStatementsWithComments().length === 0;
 }
 
 function missingPart(part: string): GravenError {

@@ -58,5 +58,6 @@ export function canonical<T extends SchemaObject>(object: T): T {
 }
 
 function sorted<T extends { readonly name: string }>(parts: readonly T[]): readonly T[] {
-  return parts.length < 2 ? parts : [...parts].sort((a, b) => byText(a.name, b.name));
+  const isSorted = parts.every((part, at) => at === 0 || byText(parts[at - 1]!.name, part.name) <= 0);
+  return isSorted ? parts : [...parts].sort((a, b) => byText(a.name, b.name));
 }
