@@ -25,12 +25,18 @@ export function normalDefault(given: Default | undefined, type: ColumnType): str
 
 /** What is left when the casts are gone that assigning to the column makes anyway. */
 function assigned(node: Expression, type: ColumnType): Expression {
+  // The server keeps NULL as NULL of the column's type: `NULL::bpchar`.
+  if (node.kind === "cast" && isNull(node.operand)) return node.operand;
   if (node.kind === "cast" && isLiteral(node.operand) && castsTo(node.type, type)) return assigned(node.operand, type);
   if (node.kind === "array" && type.kind === "array") return { ...node, items: node.items.map((item) => assigned(item, type.element)) };
   if (node.kind === "string" && node.prefix === undefined) return literalOf(node.value, type) ?? node;
   if (node.kind === "unary" && node.operator === "-" && node.operand.kind === "number") return { ...node, operand: { kind: "number", text: numberText(node.operand.text, type) } };
   if (node.kind === "number") return textual.has(type.kind) ? { kind: "string", value: node.text } : { kind: "number", text: numberText(node.text, type) };
   return node;
+}
+
+function isNull(node: Expression): boolean {
+  return node.kind === "keyword" && node.word === "NULL";
 }
 
 const textual: ReadonlySet<string> = new Set(["char", "varchar", "text"]);

@@ -75,8 +75,19 @@ function addedCast(node: Cast, parent: Expression | undefined, context: Expressi
   if (operand.kind === "array") return arrayCast(node, operand);
   if (!bracketed) return node;
   if (type === "text" && isTextual(operand, parent, context)) return operand;
+  if (operand.kind === "name" && isChoice(parent) && columnWidens(context.types?.get(operand.parts[0]!), type)) return operand;
   const literal = numberText(operand);
   return literal !== undefined && widens(literal, type) ? operand : node;
+}
+
+/** Whether the values within become one type by the server's own rules. */
+function isChoice(node: Expression | undefined): boolean {
+  return node?.kind === "case" || (node?.kind === "call" && /^(coalesce|nullif|greatest|least)$/.test(node.name.join(".")));
+}
+
+function columnWidens(column: ColumnType | undefined, type: string): boolean {
+  const [from, to] = [column && numberRank[column.kind], numberRank[typeFromSql(type).kind]];
+  return from !== undefined && to !== undefined && from < to;
 }
 
 /** ARRAY['a'::character varying]::text[], and arrays whose elements say their type by themselves. */
