@@ -12,7 +12,7 @@ const read = (path: string) => readFileSync(join(root, path), "utf8");
 
 beforeAll(() => {
   execFileSync(process.execPath, [join(root, ".ci/build.mjs")]);
-});
+}, 180_000);
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 test("every error code of the source has its line in docs/guides/errors.md, and no line is left over", () => {
@@ -26,7 +26,7 @@ test("every code that a page names exists", () => {
   expect(named.filter((each) => !known.has(each.slice(-7)))).toEqual([]);
 });
 
-test("docs/guides/cli.md is what --help prints", async () => {
+test("docs/guides/cli.md is what --help prints", { timeout: 120_000 }, async () => {
   const verbs = ["", ...[...help("").matchAll(/^ {2}gen (\w+)/gm)].map((match) => match[1]!)];
   const sections = verbs.map((verb) => `## gen${verb && ` ${verb}`}\n\n\`\`\`text\n${help(verb)}\n\`\`\`\n`);
   const intro = "# Command line\n\nThe help text of every command, as `gen <command> --help` prints it. A test writes this page: `npx vitest run test/docs -u`.\n";
