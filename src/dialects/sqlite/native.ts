@@ -53,9 +53,12 @@ const natives: { readonly [K in TableKind]: Native<K> } = {
   createCheck: rebuilt,
   dropConstraint: rebuilt,
   renameConstraint: rebuilt,
-  createIndex: ({ table, index }) => [createIndexStatement(table, index)],
+  createIndex: ({ table, index }, before) => [createIndexStatement(findTable(before, table).name, index)],
   dropIndex: ({ name }) => [`DROP INDEX ${quote(name)}`],
-  renameIndex: ({ table, from, to }, before) => [`DROP INDEX ${quote(from)}`, createIndexStatement(table, { ...findIndex(findTable(before, table), from), name: to })],
+  renameIndex: ({ table, from, to }, before) => {
+    const present = findTable(before, table);
+    return [`DROP INDEX ${quote(from)}`, createIndexStatement(present.name, { ...findIndex(present, from), name: to })];
+  },
 };
 
 /** Whether an operation changes one table that is there. */

@@ -157,8 +157,9 @@ export function defaultOf(world: World, choices: Choices, type: ColumnType): Non
       return choices.chance(50) ? { value: "2020-02-03" } : { sql: "CURRENT_DATE" };
     case "time":
       return choices.chance(50) ? { value: "10:11:12" } : { sql: "CURRENT_TIME" };
-    case "timestamp":
     case "timestamptz":
+      return choices.chance(50) ? { value: "2020-02-03T10:11:12.000Z" } : { sql: "CURRENT_TIMESTAMP" };
+    case "timestamp":
       return choices.chance(50) ? { value: "2020-02-03 10:11:12" } : { sql: type.precision ? `CURRENT_TIMESTAMP(${type.precision})`.replace(/\(\d\)$/, world.engine.dialect === "sqlite" ? "" : "$&") : choices.pick(["CURRENT_TIMESTAMP", "current_timestamp"]) };
     case "enum":
       return { value: choices.pick(world.enums[type.name]!.labels) };

@@ -1,0 +1,3 @@
+import type { CaseOptions } from "../../support/cases.ts";
+
+export default {} satisfies CaseOptions;
