@@ -42,8 +42,9 @@ export async function seed(context: Context, options: SeedOptions): Promise<Seed
 
 async function fillDatabase(context: Context, project: Project, options: SeedOptions): Promise<SeedResult> {
   const { isLocal } = await import("../drivers/url.ts");
-  if (!options.force && project.url !== undefined && !isLocal(project.url)) {
-    throw new GravenError("FIX-050", "The database is not on this machine, and made-up rows belong into development databases only.", { hint: "Point --url at a local database, or say --force when this one is for development." });
+  if (!options.force && (project.url === undefined || !isLocal(project.url))) {
+    const subject = project.url === undefined ? "Nothing says that the database is on this machine" : "The database is not on this machine";
+    throw new GravenError("FIX-050", `${subject}, and made-up rows belong into development databases only.`, { hint: "Point --url at a local database, or say --force when this one is for development." });
   }
   return withDatabase(context, project.config, async (database) => {
     const { heads } = await readApplied(database, project.store);
