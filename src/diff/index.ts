@@ -1,9 +1,10 @@
+import { sameJson } from "../base/json.ts";
 import { byText } from "../base/text.ts";
 import { topologicalSort } from "../base/topological-sort.ts";
 import type { Operation } from "../operations/index.ts";
 import { columnNamed } from "../schema/find.ts";
 import { sameObject } from "../schema/same.ts";
-import type { ForeignKey, Schema, Table } from "../schema/types.ts";
+import type { ColumnType, ForeignKey, Schema, Table } from "../schema/types.ts";
 import { addedColumns, alteredColumns, droppedColumns, type Backfills } from "./columns.ts";
 import { samePart, type Comparison } from "./comparison.ts";
 import { enumChanges, type LabelReplacements } from "./enums.ts";
@@ -102,14 +103,35 @@ function keysOf(table: Table): { readonly name: string; readonly columns: readon
   return [...(table.primaryKey ? [table.primaryKey] : []), ...table.uniques, ...indexes.map(({ name, parts }) => ({ name, columns: parts.map((part) => ("column" in part ? part.column : "")) }))];
 }
 
-/** A foreign key that stays while the key it points at is replaced: it goes before that key, and comes back after. */
+/**
+ * The foreign keys that stay and cannot stand in between: the key they point at is replaced, or their columns change, at one end
+ * after the other, to a type that does not compare with the present one. They go before, and come back after.
+ */
 function madeAgain(before: Schema, after: Schema, going: GoingKeys, comparison: Comparison): PartChanges {
   const held = Object.keys(before.tables).filter((key) => key in after.tables).sort(byText).flatMap((key) =>
     before.tables[key]!.foreignKeys
-      .filter((present) => pointsAtOneOf(present, going) && after.tables[key]!.foreignKeys.some((next) => next.name === present.name && samePart.foreignKey(comparison, present, next)))
+      .filter((present) => (pointsAtOneOf(present, going) || changesKind(key, present, before, after)) && after.tables[key]!.foreignKeys.some((next) => next.name === present.name && samePart.foreignKey(comparison, present, next)))
       .map((foreignKey) => ({ key, foreignKey })),
   );
   return { drops: held.map(({ key, foreignKey }) => ({ kind: "dropConstraint", table: key, name: foreignKey.name })), creations: held.map(({ key, foreignKey }) => creators.foreignKey(key, foreignKey)) };
+}
+
+function changesKind(key: string, { columns, references }: ForeignKey, before: Schema, after: Schema): boolean {
+  const ends = [...columns.map((column) => [key, column] as const), ...references.columns.map((column) => [references.table, column] as const)];
+  return ends.some(([table, column]) => {
+    const [present, next] = [before, after].map((schema) => schema.tables[table] && columnNamed(schema.tables[table], column)?.type);
+    return present !== undefined && next !== undefined && !comparable(present, next);
+  });
+}
+
+const families: readonly (readonly ColumnType["kind"][])[] = [
+  ["smallint", "integer", "bigint", "numeric", "real", "double"],
+  ["char", "varchar", "text"],
+  ["date", "timestamp", "timestamptz"],
+];
+
+function comparable(a: ColumnType, b: ColumnType): boolean {
+  return sameJson(a, b) || families.some((kinds) => kinds.includes(a.kind) && kinds.includes(b.kind));
 }
 
 function pointsAtOneOf({ references }: ForeignKey, going: GoingKeys): boolean {
