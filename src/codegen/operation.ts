@@ -1,18 +1,19 @@
 import { GravenError } from "../base/errors.ts";
 import type { ColumnChanges } from "../operations/alter-column.ts";
 import type { Backfill } from "../operations/backfill.ts";
-import type { BulkInsert } from "../operations/bulk-insert.ts";
+import type { InsertKey } from "../operations/bulk-insert.ts";
 import type { ParameterType } from "../operations/definition.ts";
 import type { ExecuteStatement } from "../operations/execute.ts";
-import { definitionOf, type Operation } from "../operations/index.ts";
+import { definitionOf, isRowOperation, type Operation, type RowOperation } from "../operations/index.ts";
+import type { Rows } from "../operations/rows.ts";
 import type { Check, Column, ForeignKey, Index, PrimaryKey, Table, Unique } from "../schema/types.ts";
 import { columnExpression, options } from "./column.ts";
 import { typeExpression } from "./column-types.ts";
-import { rowValue } from "./column-values.ts";
 import { declaredCheck, declaredForeignKey, declaredIndex, declaredPrimaryKey, declaredUnique } from "./declare.ts";
 import { importsOf, list, method, plain, record, type Expression } from "./expression.ts";
 import { sqlLiteral, stringLiteral, textLiteral, valueLiteral } from "./literal.ts";
 import { byName, partExpression } from "./parts.ts";
+import { rowKeyExpression, rowsExpression } from "./rows.ts";
 import type { FileScope } from "./scope.ts";
 import { tableArguments } from "./table.ts";
 
@@ -20,7 +21,7 @@ import { tableArguments } from "./table.ts";
 type ParameterPrinter = (value: never, scope: FileScope, operation: Operation) => readonly Expression[];
 
 const printers = {
-  table: (key: string, scope, operation) => [operation.kind === "bulkInsert" ? scope.rowsStub(operation).constant : stringLiteral(key)],
+  table: (key: string, scope, operation) => [isRowOperation(operation) ? scope.rowsStub(operation).constant : stringLiteral(key)],
   name: (name: string, scope, operation) => [createdEnumeration(operation, scope) ?? stringLiteral(name)],
   tableDefinition: (table: Table, scope) => {
     const stub = scope.createdStub(table);
@@ -35,7 +36,9 @@ const printers = {
   checkDefinition: (check: Check) => [partExpression(declaredCheck(check), byName)],
   labels: (labels: readonly string[], scope, operation) => (createdEnumeration(operation, scope) ? [] : [list(labels.map(stringLiteral))]),
   stubColumns: () => [],
-  rows: (rows: BulkInsert["rows"], scope, operation) => [list(rows.map((row) => rowExpression(row, operation as BulkInsert, scope)))],
+  rows: (rows: Rows, scope, operation) => [rowsExpression(rows, operation as RowOperation, scope)],
+  rowKey: (by: InsertKey | undefined, scope, operation) => (by ? [rowKeyExpression(by, operation as RowOperation, scope)] : []),
+  formerRows: (rows: Rows | undefined, scope, operation) => (rows ? [record([["was", rowsExpression(rows, operation as RowOperation, scope)]])] : []),
   assignments: ({ set, where }: Backfill["assignments"]) => [
     record([
       ["set", record(Object.entries(set).map(([column, value]) => [column, sqlLiteral(value)]))],
@@ -95,12 +98,6 @@ function generatedChange(generated: ColumnChanges["generated"]): Expression {
 /** The constant of the enumeration that an operation creates, when it has these very labels. */
 function createdEnumeration(operation: Operation, scope: FileScope): Expression | undefined {
   return operation.kind === "createEnum" ? scope.enumerationWith(operation.name, operation.labels) : undefined;
-}
-
-function rowExpression(row: BulkInsert["rows"][number], operation: BulkInsert, scope: FileScope): Expression {
-  const { properties } = scope.rowsStub(operation);
-  const present = Object.entries(row).filter(([, value]) => value !== undefined);
-  return record(present.map(([column, value]) => [properties.get(column) ?? column, rowValue(value, operation.columns[column], scope.labels)]));
 }
 
 function statementText(statement: ExecuteStatement): Expression {

@@ -1,10 +1,10 @@
 import { GravenError } from "../base/errors.ts";
 import { sameJson } from "../base/json.ts";
 import { didYouMean } from "../base/text.ts";
-import type { BulkInsert } from "../operations/bulk-insert.ts";
-import type { Operation } from "../operations/index.ts";
+import { isRowOperation, type Operation, type RowOperation } from "../operations/index.ts";
 import { enumOf } from "../schema/find.ts";
 import { keyOf, splitKey } from "../schema/key.ts";
+import { isRowReference } from "../schema/row-reference.ts";
 import type { ColumnType, Schema, Table } from "../schema/types.ts";
 import { options, type ColumnScope } from "./column.ts";
 import { call, imported, list, plain, type Expression } from "./expression.ts";
@@ -16,12 +16,18 @@ import { partialTableArguments, tableArguments } from "./table.ts";
 export interface FileScope extends ColumnScope {
   /** The stub of a table that the upgrade creates. */
   readonly createdStub: (table: Table) => Expression | undefined;
-  /** The stub that rows are inserted through, with the property of each column. */
-  readonly rowsStub: (operation: BulkInsert) => { readonly constant: Expression; readonly properties: ReadonlyMap<string, string> };
+  /** The stub that rows go through, with the property of each column. */
+  readonly rowsStub: (holder: RowHolder) => { readonly constant: Expression; readonly properties: ReadonlyMap<string, string> };
   /** The constant of an enumeration, when there is one with these labels. */
   readonly enumerationWith: (key: string, labels: readonly string[]) => Expression | undefined;
   /** `const listType = table(…);`, one statement each. */
   readonly constants: readonly Expression[];
+}
+
+/** What names columns of a table through a stub: an operation with rows, or a reference to a row. */
+export interface RowHolder {
+  readonly table: string;
+  readonly columns: { readonly [column: string]: ColumnType };
 }
 
 export interface ScopeSource {
@@ -48,8 +54,8 @@ export function scopeOf(source: ScopeSource): FileScope {
   const names = new ConstantNames(source.takenNames);
   const enumerations = enumerationsOf(everything, source, names);
   const stubs = createdStubs(upgrade, names);
-  const stubOfRows = new Map<BulkInsert, Stub>();
-  for (const operation of everything) if (operation.kind === "bulkInsert") stubOfRows.set(operation, stubForRows(operation, stubs, names));
+  const stubOfRows = new Map<RowHolder, Stub>();
+  for (const holder of everything.filter(isRowOperation).flatMap(rowHolders)) stubOfRows.set(holder, stubForRows(holder, stubs, names));
   const stubOfTable = new Map(stubs.flatMap((stub) => (stub.table ? [[stub.table, stub]] : [])));
   const properties = new Map(stubs.map((stub) => [stub, propertyNames(Object.keys(stub.columns))]));
 
@@ -63,8 +69,8 @@ export function scopeOf(source: ScopeSource): FileScope {
       const stub = stubOfTable.get(table);
       return stub && plain(stub.constant);
     },
-    rowsStub: (operation) => {
-      const stub = stubOfRows.get(operation)!;
+    rowsStub: (holder) => {
+      const stub = stubOfRows.get(holder)!;
       return { constant: plain(stub.constant), properties: properties.get(stub)! };
     },
     enumerationWith: (key, labels) => {
@@ -104,7 +110,17 @@ function typesOf(operation: Operation): readonly ColumnType[] {
   if (operation.kind === "createTable") return operation.table.columns.map(({ type }) => type);
   if (operation.kind === "addColumn") return [operation.column.type];
   if (operation.kind === "alterColumn") return operation.changes.type ? [operation.changes.type] : [];
-  return operation.kind === "bulkInsert" ? Object.values(operation.columns) : [];
+  return isRowOperation(operation) ? rowHolders(operation).flatMap(({ columns }) => Object.values(columns)) : [];
+}
+
+/** The operation, and the references among its values. */
+function rowHolders(operation: RowOperation): RowHolder[] {
+  const former = "was" in operation ? (operation.was ?? []) : [];
+  return [operation, ...[...operation.rows, ...former].flatMap(referencesIn)];
+}
+
+function referencesIn(row: { readonly [column: string]: unknown }): RowHolder[] {
+  return Object.values(row).flatMap((value) => (isRowReference(value) ? [value.ref, ...referencesIn(value.ref.key)] : []));
 }
 
 function createdStubs(upgrade: readonly Operation[], names: ConstantNames): Stub[] {
@@ -121,7 +137,7 @@ function createdStubs(upgrade: readonly Operation[], names: ConstantNames): Stub
 }
 
 /** A stub of the table that knows all columns of the rows by the same types; where there is none, a partial one. */
-function stubForRows({ table: key, columns }: BulkInsert, stubs: Stub[], names: ConstantNames): Stub {
+function stubForRows({ table: key, columns }: RowHolder, stubs: Stub[], names: ConstantNames): Stub {
   const fitting = stubs.find((stub) => stub.key === key && Object.entries(columns).every(([column, type]) => agrees(stub, column, type)));
   const stub = fitting ?? { key, constant: names.next(splitKey(key).name, "Table"), columns: {} };
   if (!fitting) stubs.push(stub);

@@ -4,6 +4,8 @@ export type { ReferenceOptions, ReferenceTarget } from "./declaration.ts";
 export { check, expression, foreignKey, index, primaryKey, unique, uniqueIndex } from "./parts.ts";
 export { column } from "./reference.ts";
 export type { ColumnReference } from "./reference.ts";
+export { ref } from "./row-reference.ts";
+export type { DeclaredReference } from "./row-reference.ts";
 export { sql } from "./sql.ts";
 export type { Sql } from "./sql.ts";
 export { table } from "./table.ts";

@@ -1,6 +1,7 @@
 import { counted } from "../base/text.ts";
 import type { ColumnType } from "../schema/types.ts";
 import { irreversible, type OperationDefinition } from "./definition.ts";
+import { keysOf, type RowKey, type Rows } from "./rows.ts";
 
 /** Inserts rows. A column that a row leaves out takes its default. */
 export interface BulkInsert {
@@ -8,13 +9,23 @@ export interface BulkInsert {
   readonly table: string;
   /** The types of the stub's columns, which say how a value is written. */
   readonly columns: { readonly [column: string]: ColumnType };
-  /** By column name; JavaScript values (dates, bytes, big integers, JSON) or `{ sql }`. */
-  readonly rows: readonly { readonly [column: string]: unknown }[];
+  readonly rows: Rows;
+  /** With a key, a row that is there already is left as it is, and the way back deletes the rows. */
+  readonly by?: InsertKey;
+}
+
+export interface InsertKey extends RowKey {
+  /** A row that is there already ends the revision. */
+  readonly onConflict?: "fail";
 }
 
 export const bulkInsert: OperationDefinition<BulkInsert> = {
-  parameters: { table: "table", columns: "stubColumns", rows: "rows" },
+  parameters: { table: "table", columns: "stubColumns", rows: "rows", by: "rowKey" },
   apply: () => {},
-  invert: ({ table }) => irreversible(`The rows inserted into "${table}" have no key by which they could be found again.`),
+  invert: ({ table, columns, rows, by }) => {
+    if (!by) return irreversible(`The rows inserted into "${table}" have no key by which they could be found again.`);
+    const { onConflict: _, ...found } = by;
+    return [{ kind: "deleteRows", table, columns, by: found, rows: keysOf(rows, by), was: rows }];
+  },
   describe: ({ table, rows }) => `insert ${counted(rows.length, "row")} into ${table}`,
 };

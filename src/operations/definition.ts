@@ -26,6 +26,10 @@ export type ParameterType =
   /** The columns of a stub, so that a row's values are written by their types; travels with the stub argument. */
   | "stubColumns"
   | "rows"
+  /** `{ key: "name" }`: the columns by which rows are found. */
+  | "rowKey"
+  /** `{ was: rows }`: what rows held before. */
+  | "formerRows"
   /** `{ set: { column: sql }, where }`. */
   | "assignments"
   | "text"

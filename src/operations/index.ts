@@ -13,6 +13,7 @@ import { createSchema, type CreateSchema } from "./create-schema.ts";
 import { createTable, type CreateTable } from "./create-table.ts";
 import { createUnique, type CreateUnique } from "./create-unique.ts";
 import type { OperationDefinition } from "./definition.ts";
+import { deleteRows, type DeleteRows } from "./delete-rows.ts";
 import { dropColumn, type DropColumn } from "./drop-column.ts";
 import { dropConstraint, type DropConstraint } from "./drop-constraint.ts";
 import { dropEnum, type DropEnum } from "./drop-enum.ts";
@@ -30,6 +31,8 @@ import { renameTable, type RenameTable } from "./rename-table.ts";
 import { run, type Run } from "./run.ts";
 import { setTableComment, type SetTableComment } from "./set-table-comment.ts";
 import { todo, type Todo } from "./todo.ts";
+import { updateRows, type UpdateRows } from "./update-rows.ts";
+import { upsertRows, type UpsertRows } from "./upsert-rows.ts";
 import { withoutTransaction, type WithoutTransaction } from "./without-transaction.ts";
 
 /** Everything a revision can do. A closed union: a function over it that forgets a kind does not compile. */
@@ -60,6 +63,9 @@ export type Operation =
   | DropIndex
   | RenameIndex
   | BulkInsert
+  | UpdateRows
+  | DeleteRows
+  | UpsertRows
   | Backfill
   | Execute
   | Run
@@ -68,6 +74,9 @@ export type Operation =
   | WithoutTransaction;
 
 export type OperationKind = Operation["kind"];
+/** The operations that hold rows. */
+export type RowOperation = OperationOf<"bulkInsert" | "updateRows" | "deleteRows" | "upsertRows">;
+
 export type OperationOf<K extends OperationKind> = Extract<Operation, { kind: K }>;
 
 /** The definition of every kind. */
@@ -98,6 +107,9 @@ export const operations: { readonly [K in OperationKind]: OperationDefinition<Op
   dropIndex,
   renameIndex,
   bulkInsert,
+  updateRows,
+  deleteRows,
+  upsertRows,
   backfill,
   execute,
   run,
@@ -109,4 +121,8 @@ export const operations: { readonly [K in OperationKind]: OperationDefinition<Op
 /** The definition of one operation, typed for it. */
 export function definitionOf<O extends Operation>(operation: O): OperationDefinition<O> {
   return operations[operation.kind] as unknown as OperationDefinition<O>;
+}
+
+export function isRowOperation(operation: Operation): operation is RowOperation {
+  return "columns" in operation;
 }

@@ -1,5 +1,3 @@
-import { GravenError } from "../base/errors.ts";
-import { didYouMean } from "../base/text.ts";
 import { isTable, declarationOf, table, type AnyTable, type ColumnBuilders, type TableOptions, type TableParts } from "../models/table.ts";
 import { buildTable } from "../models/build.ts";
 import { ColumnBuilder } from "../models/column.ts";
@@ -8,11 +6,12 @@ import type { Backfill } from "../operations/backfill.ts";
 import type { ParameterType } from "../operations/definition.ts";
 import type { Operation } from "../operations/index.ts";
 import { keyOf } from "../schema/key.ts";
-import type { Column, ColumnType, SqlText, Table } from "../schema/types.ts";
+import type { Column, SqlText, Table } from "../schema/types.ts";
 import type { Arguments } from "./arguments.ts";
 import { columnChanges } from "./column-changes.ts";
 import type { Operations } from "./facade.ts";
 import { builtColumnTable, builtPart } from "./parts.ts";
+import { formerRows, rowKey, rows, stubColumns } from "./row-arguments.ts";
 import { statements } from "./statements.ts";
 
 /** Takes what an author wrote from the arguments and gives the plain field; `undefined` leaves the field out. */
@@ -33,6 +32,8 @@ export const converters: { readonly [T in ParameterType]: Converter } = {
   labels,
   stubColumns,
   rows,
+  rowKey,
+  formerRows,
   assignments,
   text,
   options,
@@ -96,27 +97,6 @@ function labels(given: Arguments): readonly string[] {
   const value = given.take();
   if (!Array.isArray(value) || value.some((label) => typeof label !== "string")) throw given.wrong("a list of labels");
   return value as string[];
-}
-
-function stubColumns(given: Arguments): { readonly [column: string]: ColumnType } {
-  if (!given.stub) throw given.wrong("a stub of the table", `Declare what the rows need: const ${given.table?.replace(/\W/g, "_")} = table("${given.table}", { … });`);
-  return Object.fromEntries(declarationOf(given.stub).columns.map((column) => [column.name, column.type]));
-}
-
-function rows(given: Arguments): readonly Readonly<Record<string, unknown>>[] {
-  const value = given.take();
-  if (!Array.isArray(value)) throw given.wrong("a list of rows");
-  const columns = new Map(declarationOf(given.stub!).columns.map((column) => [column.property, column.name]));
-  return value.map((row: unknown, index) => {
-    if (typeof row !== "object" || row === null || Array.isArray(row)) throw given.wrong(`an object as row ${index + 1}`);
-    const stored: Record<string, unknown> = {};
-    for (const [property, cell] of Object.entries(row)) {
-      const column = columns.get(property);
-      if (column === undefined) throw new GravenError("DAT-001", `Row ${index + 1} for table "${given.table}" has the key "${property}", which is no column of its stub.`, { hint: didYouMean(property, columns.keys()) });
-      if (cell !== undefined) stored[column] = cell;
-    }
-    return stored;
-  });
 }
 
 function assignments(given: Arguments): Backfill["assignments"] {

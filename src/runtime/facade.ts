@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import type { Enumeration, IdentityOptions } from "../models/column.ts";
 import type { ColumnBuilder } from "../models/column.ts";
 import type { ForeignKeyPart, IndexPartBuilder, Part, UniquePart } from "../models/parts.ts";
+import type { DeclaredReference } from "../models/row-reference.ts";
 import type { Sql } from "../models/sql.ts";
 import type { AnyTable, ColumnBuilders, Database, KyselyTable, NameOf, NewRow, TableOf, TableOptions, TableParts } from "../models/table.ts";
 import type { OperationKind } from "../operations/index.ts";
@@ -39,6 +40,22 @@ export interface ColumnChangeOptions {
   readonly generated?: Sql | { readonly sql: string; readonly storage?: "stored" | "virtual" } | null;
   readonly collation?: string | null;
   readonly comment?: string | null;
+}
+
+/** A value of a row: of the column's type, SQL, or `ref(…)` to another row. */
+export type CellOf<Stub extends AnyTable, K extends keyof NewRow<Stub>> = NewRow<Stub>[K] | Sql | DeclaredReference;
+
+/** Some columns of a row, among them those of its key. */
+export type KeyedRow<Stub extends AnyTable, Key extends keyof NewRow<Stub>> = { readonly [K in Key]-?: CellOf<Stub, K> } & { readonly [K in keyof NewRow<Stub>]?: CellOf<Stub, K> };
+
+/** The columns by which rows are found: `{ key: "name" }`, or several as a list. */
+export interface KeyOption<Key> {
+  readonly key: Key | readonly Key[];
+}
+
+/** What the rows held before, for the downgrade. */
+export interface FormerRows<Row> {
+  readonly was: readonly Row[];
 }
 
 /** What the statements of `op.execute` do to the schema, for the replay that never sees the SQL. */
@@ -208,10 +225,31 @@ export interface Operations {
 
   /**
    * Inserts rows, checked against the stub. The keys are the stub's properties; a column that a row leaves out takes its default.
-   * A downgrade does not remove them by itself.
+   * With a key, a row that is there already is left as it is; `onConflict: "fail"` ends the revision instead.
    * @example op.bulkInsert(tag, [{ name: "new" }, { name: "old" }]);
+   * @example op.bulkInsert(role, [{ name: "admin", level: 9 }], { key: "name" });
    */
-  bulkInsert<Stub extends AnyTable>(stub: Stub, rows: readonly { readonly [K in keyof NewRow<Stub>]: NewRow<Stub>[K] | Sql }[]): void;
+  bulkInsert<Stub extends AnyTable>(stub: Stub, rows: readonly { readonly [K in keyof NewRow<Stub>]: CellOf<Stub, K> }[], options?: KeyOption<keyof NewRow<Stub>> & { readonly onConflict?: "fail" }): void;
+
+  /**
+   * Gives rows, found by their key, new values in their other columns. `was` tells the downgrade what they held before.
+   * @example op.updateRows(role, { key: "name" }, [{ name: "admin", level: 2 }]);
+   * @example op.updateRows(role, { key: "name" }, [{ name: "admin", level: 2 }], { was: [{ name: "admin", level: 1 }] });
+   */
+  updateRows<Stub extends AnyTable, const Key extends keyof NewRow<Stub>>(stub: Stub, by: KeyOption<Key>, rows: readonly KeyedRow<Stub, Key>[], former?: FormerRows<KeyedRow<Stub, Key>>): void;
+
+  /**
+   * Deletes rows, found by their key. `was` holds them whole, so that the downgrade can bring them back.
+   * @example op.deleteRows(role, { key: "name" }, [{ name: "guest" }]);
+   * @example op.deleteRows(role, { key: "name" }, [{ name: "guest" }], { was: [{ name: "guest", level: 0 }] });
+   */
+  deleteRows<Stub extends AnyTable, const Key extends keyof NewRow<Stub>>(stub: Stub, by: KeyOption<Key>, rows: readonly KeyedRow<Stub, Key>[], former?: FormerRows<KeyedRow<Stub, Key>>): void;
+
+  /**
+   * Inserts rows; one whose key is there already takes the values of the other columns. `was` holds those that were there.
+   * @example op.upsertRows(role, { key: "name" }, [{ name: "admin", level: 2 }, { name: "guest", level: 0 }]);
+   */
+  upsertRows<Stub extends AnyTable, const Key extends keyof NewRow<Stub>>(stub: Stub, by: KeyOption<Key>, rows: readonly KeyedRow<Stub, Key>[], former?: FormerRows<KeyedRow<Stub, Key>>): void;
 
   /**
    * Gives rows that are there a value. Without `where` those are the rows in which one of the columns is NULL.

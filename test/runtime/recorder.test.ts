@@ -2,11 +2,12 @@ import { SqliteAdapter, SqliteQueryCompiler, Kysely, DummyDriver, type RootOpera
 import { describe, expect, test } from "vitest";
 import { operations, type Operation, type OperationKind } from "../../src/operations/index.ts";
 import { record } from "../../src/runtime/recorder.ts";
-import { check, column, enumeration, foreignKey, index, integer, primaryKey, sql, table, text, timestamp, unique, uuid, varchar, type Operations } from "graven/revision";
+import { check, column, enumeration, foreignKey, index, integer, primaryKey, ref, sql, table, text, timestamp, unique, uuid, varchar, type Operations } from "graven/revision";
 
 const recorded = (upgrade: (op: Operations) => void): Operation[] => record(upgrade).map(({ operation }) => operation);
 const mood = enumeration("mood", ["sad", "happy"]);
 const job = table("job", { id: integer().primaryKey().autoIncrement(), createdAt: timestamp("created_at").notNull().defaultNow(), title: varchar(80) });
+const jobColumns = { id: { kind: "integer" }, created_at: { kind: "timestamp" }, title: { kind: "varchar", length: 80 } } as const;
 const compiler = new Kysely<any>({ dialect: { createAdapter: () => new SqliteAdapter(), createDriver: () => new DummyDriver(), createQueryCompiler: () => new SqliteQueryCompiler(), createIntrospector: () => undefined as never } });
 const compiled = (node: RootOperationNode) => {
   const { sql: text, parameters } = compiler.getExecutor().compileQuery(node as never, { queryId: "1" });
@@ -134,7 +135,25 @@ const calls: { readonly [K in OperationKind]: readonly (readonly [call: (op: Ope
         rows: [{ created_at: "2020-01-01" }, { title: sql`upper('a')` }],
       },
     ],
+    [(op) => op.bulkInsert(job, [], { key: ["id", "createdAt"], onConflict: "fail" }), { kind: "bulkInsert", table: "job", columns: jobColumns, rows: [], by: { key: ["id", "created_at"], onConflict: "fail" } }],
   ],
+  updateRows: [
+    [(op) => op.updateRows(job, { key: "id" }, [{ id: 1, createdAt: "2020-01-01" }]), { kind: "updateRows", table: "job", columns: jobColumns, by: { key: ["id"] }, rows: [{ id: 1, created_at: "2020-01-01" }] }],
+    [(op) => op.updateRows(job, { key: "id" }, [{ id: 1, title: "b" }], { was: [{ id: 1, title: "a" }] }), { kind: "updateRows", table: "job", columns: jobColumns, by: { key: ["id"] }, rows: [{ id: 1, title: "b" }], was: [{ id: 1, title: "a" }] }],
+  ],
+  deleteRows: [
+    [
+      (op) => op.deleteRows(job, { key: "id" }, [{ id: ref(job, { createdAt: "2020-01-01" }, "id") }]),
+      {
+        kind: "deleteRows",
+        table: "job",
+        columns: jobColumns,
+        by: { key: ["id"] },
+        rows: [{ id: { ref: { table: "job", column: "id", columns: { id: { kind: "integer" }, created_at: { kind: "timestamp" } }, key: { created_at: "2020-01-01" } } } }],
+      },
+    ],
+  ],
+  upsertRows: [[(op) => op.upsertRows(job, { key: "id" }, [{ id: 1, title: "a" }], { was: [] }), { kind: "upsertRows", table: "job", columns: jobColumns, by: { key: ["id"] }, rows: [{ id: 1, title: "a" }], was: [] }]],
   backfill: [
     [(op) => op.backfill("job", { set: { title: sql`'none'` }, where: sql`pay > 0` }), { kind: "backfill", table: "job", assignments: { set: { title: { sql: "'none'" } }, where: { sql: "pay > 0" } } }],
     [(op) => op.backfill(job, { set: { createdAt: { sql: "CURRENT_TIMESTAMP" } } }), { kind: "backfill", table: "job", assignments: { set: { created_at: { sql: "CURRENT_TIMESTAMP" } } } }],
@@ -199,6 +218,10 @@ describe("refusals", () => {
     "an unknown key of a row": [(op) => op.bulkInsert(job, [{ titel: "x" } as never]), { code: "DAT-001", message: 'Row 1 for table "job" has the key "titel", which is no column of its stub.', hint: 'Did you mean "title"?', place: here }],
     "a column's database name as a row's key": [(op) => op.bulkInsert(job, [{ created_at: "x" } as never]), { code: "DAT-001", hint: 'Did you mean "createdAt"?' }],
     "rows without a stub": [(op) => op.bulkInsert("job" as never, []), { code: "RUN-013", message: "op.bulkInsert() expects a stub of the table." }],
+    "a key that the stub does not have": [(op) => op.updateRows(job, { key: "titel" as "title" }, []), { code: "RUN-013", message: "op.updateRows() expects columns of the stub as its key.", hint: 'Did you mean "title"?' }],
+    "rows to change without a key": [(op) => (op as any).deleteRows(job, [{ id: 1 }]), { code: "RUN-013", message: 'op.deleteRows() expects { key: "name" } after the stub.' }],
+    "an unknown option of a key": [(op) => op.upsertRows(job, { key: "id", onConflict: "fail" } as never, []), { code: "RUN-013", hint: '"onConflict" is not understood here.' }],
+    "a reference to no column": [(op) => op.bulkInsert(job, [{ id: ref(job, { title: "a" }) }]), { code: "DAT-001", message: 'A reference to table "job" does not say which column it means.' }],
     "an unknown method": [(op) => (op as any).addColum("job"), { code: "RUN-013", hint: 'Did you mean "addColumn"?' }],
     "an argument too many": [(op) => (op as any).dropTable("job", { cascade: true }), { code: "RUN-013", message: "op.dropTable() was given 1 argument more than it understands.", place: here }],
     "no column builder": [(op) => op.addColumn("job", "a", "integer" as never), { code: "RUN-013" }],

@@ -3,7 +3,8 @@ import { findTable } from "../../schema/find.ts";
 import { keyOf } from "../../schema/key.ts";
 import type { Schema, Table } from "../../schema/types.ts";
 import { unsupported, type Compilers } from "../ansi/compilers.ts";
-import { backfillSql, insertSql, type RowSpelling } from "../ansi/rows-sql.ts";
+import { deleteRowsSql, insertKeyedSql, updateRowsSql, type KeyedSpelling } from "../ansi/keyed-rows-sql.ts";
+import { backfillSql } from "../ansi/rows-sql.ts";
 import { columnList, createTableSql } from "../ansi/table-sql.ts";
 import { alterSql, isColumnCheck, keySql } from "./alter-table.ts";
 import { columnCompilers } from "./compile-columns.ts";
@@ -18,7 +19,17 @@ import { accept, refuseTable } from "./refuse.ts";
 import { columnSql, foreignKeySql, indexSql, spellingOf, tableEnd } from "./spelling.ts";
 
 const noNamespaces = unsupported("a schema is a database there, and a revision stays within one.");
-const rows: RowSpelling = { quote, tableName, literal };
+const rows: KeyedSpelling = {
+  quote,
+  tableName,
+  literal,
+  // A statement may not read the table it writes, but for a table made of it beforehand; LIMIT keeps that one apart.
+  // https://dev.mysql.com/doc/refman/8.0/en/subquery-restrictions.html
+  scalar: (query) => `(SELECT * FROM (${query} LIMIT 1) AS found)`,
+  onConflict: (key, columns) => ` ON DUPLICATE KEY UPDATE ${columns.length ? columns.map((column) => `${quote(column)} = VALUES(${quote(column)})`).join(", ") : `${quote(key[0]!)} = ${quote(key[0]!)}`}`,
+  conflictNamesKey: false,
+  fromNothing: " FROM DUAL",
+};
 
 export function compilersOf(flavour: Flavour): Compilers {
   return {
@@ -31,7 +42,10 @@ export function compilersOf(flavour: Flavour): Compilers {
     ...columnCompilers(flavour),
     ...constraintCompilers(flavour),
     ...enumCompilers(flavour),
-    bulkInsert: (operation) => insertSql(rows, operation),
+    bulkInsert: (operation, before) => insertKeyedSql(rows, operation, before),
+    updateRows: (operation) => updateRowsSql(rows, operation),
+    deleteRows: (operation) => deleteRowsSql(rows, operation),
+    upsertRows: (operation, before) => insertKeyedSql(rows, operation, before),
     backfill: ({ assignments, ...operation }) => {
       const set = Object.fromEntries(Object.entries(assignments.set).map(([column, { sql }]) => [column, { sql: serverSql(sql) }]));
       return [backfillSql(rows, { ...operation, assignments: { set, ...(assignments.where && { where: { sql: serverSql(assignments.where.sql) } }) } })];

@@ -25,7 +25,7 @@ export function addEnumLabel({ name, label, position }: AddEnumLabel, later: rea
   return later.some((operation) => mayUse(operation, label)) ? { sql, transaction: false } : sql;
 }
 
-const opaqueKinds: ReadonlySet<string> = new Set(["bulkInsert", "backfill", "execute", "run", "alterEnum"]);
+const opaqueKinds: ReadonlySet<string> = new Set(["bulkInsert", "updateRows", "deleteRows", "upsertRows", "backfill", "execute", "run", "alterEnum"]);
 
 /** Whether an operation might write, read or name the label. */
 function mayUse(operation: Operation, label: string): boolean {

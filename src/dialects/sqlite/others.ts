@@ -5,7 +5,9 @@ import type { Operation, OperationKind } from "../../operations/index.ts";
 import { splitKey } from "../../schema/key.ts";
 import type { Schema } from "../../schema/types.ts";
 import { statementsOf, unsupported, type Compilers, type GeneralKind } from "../ansi/compilers.ts";
-import { backfillSql, insertSql } from "../ansi/rows-sql.ts";
+import { deleteRowsSql, insertKeyedSql, updateRowsSql, type KeyedSpelling } from "../ansi/keyed-rows-sql.ts";
+import { backfillSql } from "../ansi/rows-sql.ts";
+import { namedConflict } from "../ansi/named-conflict.ts";
 import { compile } from "./compile.ts";
 import { literal } from "./literal.ts";
 import type { TableKind } from "./native.ts";
@@ -16,7 +18,7 @@ type EnumKind = Extract<OperationKind, `${string}Enum${string}`>;
 type OtherCompilers = Omit<Compilers, TableKind | EnumKind | GeneralKind | "createTable">;
 
 const noSchemas = unsupported("SQLite has no schemas.");
-const rows = { quote, tableName, literal };
+const rows: KeyedSpelling = { quote, tableName, literal, ...namedConflict(quote) };
 
 /** The operations that stand by themselves. */
 const compilers: OtherCompilers = {
@@ -28,7 +30,10 @@ const compilers: OtherCompilers = {
     findTable(before, from);
     return renameTableStatements(from, to, before);
   },
-  bulkInsert: (operation) => insertStatements(operation),
+  bulkInsert: insertStatements,
+  updateRows: (operation) => updateRowsSql(rows, operation),
+  deleteRows: (operation) => deleteRowsSql(rows, operation),
+  upsertRows: (operation, before) => insertKeyedSql(rows, operation, before),
   backfill: (operation) => [backfillSql(rows, operation)],
   execute: ({ statements }) => statements.map((statement) => ("sql" in statement ? statement.sql : compile(statement.query))),
 };
@@ -39,9 +44,9 @@ export function otherStatements(operation: Operation, before: Schema): readonly 
 }
 
 /** A row without values has a form of its own, and one statement each. */
-function insertStatements(operation: BulkInsert): readonly string[] {
+function insertStatements(operation: BulkInsert, before: Schema): readonly string[] {
   const target = `INSERT INTO ${tableName(operation.table)}`;
-  return insertSql(rows, operation).flatMap((statement) => {
+  return insertKeyedSql(rows, operation, before).flatMap((statement) => {
     if (!statement.startsWith(`${target} VALUES`)) return [statement];
     return Array.from({ length: statement.slice(target.length).split("()").length - 1 }, () => `${target} DEFAULT VALUES`);
   });

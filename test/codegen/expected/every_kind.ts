@@ -19,6 +19,7 @@ import {
   jsonb,
   numeric,
   primaryKey,
+  ref,
   sql,
   table,
   text,
@@ -72,6 +73,9 @@ const setting = table("setting", {
   on: boolean(),
   made: text(),
 });
+const role = table("role", { name: text(), level: integer() });
+const grant = table("grant", { role_id: integer(), path: text() });
+const member = table("member", { id: integer(), name: text() });
 
 export function upgrade(op: Operations) {
   op.createSchema("auth");
@@ -142,6 +146,14 @@ to do`,
     },
     { key: null },
   ]);
+  op.bulkInsert(role, [{ name: "admin", level: 1 }], { key: "name" });
+  op.updateRows(role, { key: "name" }, [{ name: "admin", level: 2 }], {
+    was: [{ name: "admin", level: 1 }],
+  });
+  op.deleteRows(grant, { key: ["role_id", "path"] }, [
+    { role_id: ref(member, { name: "guest" }, "id"), path: "/" },
+  ]);
+  op.upsertRows(role, { key: "name" }, [{ name: "guest", level: 0 }], { was: [] });
   op.backfill("job", { set: { title: sql`'untitled'` }, where: sql`title IS NULL` });
   op.execute("REFRESH MATERIALIZED VIEW totals");
   op.execute(

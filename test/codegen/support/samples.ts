@@ -1,4 +1,5 @@
 import type { Operation } from "../../../src/operations/index.ts";
+import { rowReference } from "../../../src/schema/row-reference.ts";
 import { emptySchema, type Schema, type Table } from "../../../src/schema/types.ts";
 import { tableOf } from "./revisions.ts";
 
@@ -72,6 +73,10 @@ export const everyKind: readonly Operation[] = [
     columns: { key: text, "the value": { kind: "jsonb" }, at: { kind: "timestamptz" }, raw: { kind: "binary" }, big: { kind: "bigint" }, on: { kind: "boolean" }, made: text },
     rows: [{ key: "it's", "the value": { a: [1, null, { __proto: "x" }] }, at: new Date("2020-01-02T03:04:05.678Z"), raw: new Uint8Array([0, 255]), big: 12345678901234567890n, on: true, made: { sql: "current_user" } }, { key: null }],
   },
+  { kind: "bulkInsert", table: "role", columns: { name: text, level: integer }, rows: [{ name: "admin", level: 1 }], by: { key: ["name"] } },
+  { kind: "updateRows", table: "role", columns: { name: text, level: integer }, by: { key: ["name"] }, rows: [{ name: "admin", level: 2 }], was: [{ name: "admin", level: 1 }] },
+  { kind: "deleteRows", table: "grant", columns: { role_id: integer, path: text }, by: { key: ["role_id", "path"] }, rows: [{ role_id: rowReference({ table: "member", column: "id", columns: { id: integer, name: text }, key: { name: "guest" } }), path: "/" }] },
+  { kind: "upsertRows", table: "role", columns: { name: text, level: integer }, by: { key: ["name"] }, rows: [{ name: "guest", level: 0 }], was: [] },
   { kind: "backfill", table: "job", assignments: { set: { title: { sql: "'untitled'" } }, where: { sql: "title IS NULL" } } },
   { kind: "execute", statements: [{ sql: "REFRESH MATERIALIZED VIEW totals" }] },
   { kind: "execute", statements: [{ sql: "ALTER TABLE job\n  ADD COLUMN x \\text" }], schema: [{ kind: "addColumn", table: "job", column: { name: "x", type: text, nullable: true } }] },

@@ -1,0 +1,40 @@
+import type { ColumnType, Named } from "../schema/types.ts";
+import { irreversible } from "./definition.ts";
+import type { Operation } from "./index.ts";
+
+/** Rows by column name: JavaScript values (dates, bytes, big integers, JSON), `{ sql }`, or references to other rows. */
+export type Rows = readonly { readonly [column: string]: unknown }[];
+
+/** By which columns a row is found. */
+export interface RowKey {
+  readonly key: readonly string[];
+}
+
+/** What the operations on rows that are found by a key have in common. */
+export interface KeyedRows {
+  readonly table: string;
+  /** The types of the stub's columns, which say how a value is written. */
+  readonly columns: Named<ColumnType>;
+  readonly by: RowKey;
+  readonly rows: Rows;
+}
+
+/** The parts of a row that find it, as text to compare by. */
+export function keyText(row: Rows[number], key: readonly string[]): string {
+  return JSON.stringify(key.map((column) => row[column]), (_, value: unknown) => (typeof value === "bigint" ? String(value) : value));
+}
+
+/** The columns of those that rows use, with their types. */
+export function columnsUsed(columns: Named<ColumnType>, ...lists: readonly Rows[]): Named<ColumnType> {
+  const used = new Set(lists.flatMap((rows) => rows.flatMap((row) => Object.keys(row))));
+  return Object.fromEntries(Object.entries(columns).filter(([name]) => used.has(name)));
+}
+
+/** Only the columns of the key. */
+export function keysOf(rows: Rows, { key }: RowKey): Rows {
+  return rows.map((row) => Object.fromEntries(key.map((column) => [column, row[column]])));
+}
+
+export function withoutFormer(table: string, verb: string): readonly Operation[] {
+  return irreversible(`What the rows of "${table}" held before they were ${verb} is not in this file.`);
+}
