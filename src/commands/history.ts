@@ -1,5 +1,5 @@
 import { findRevision, type RevisionGraph } from "../revisions/graph.ts";
-import { oneRevision, resolveSymbol } from "../revisions/resolve.ts";
+import { oneRevision } from "../revisions/resolve.ts";
 import { readSnapshot } from "../revisions/store.ts";
 import type { Context } from "./context.ts";
 import { openHistory } from "./project.ts";
@@ -41,7 +41,7 @@ export interface ShownRevision extends RevisionEntry {
 /** One revision with its file. `head` and a unique prefix name it too. */
 export async function show(context: Context, symbol: string): Promise<ShownRevision> {
   const { store } = await openHistory(context);
-  const [id = oneRevision(store.graph, symbol)] = symbol === "head" ? resolveSymbol(store.graph, symbol, []) : [];
+  const id = oneRevision(store.graph, symbol);
   const snapshot = await readSnapshot(store, id);
   return { ...entryOf(store.graph, id), source: store.sources.get(id)!, changed: Object.keys(snapshot.objects), removed: snapshot.removed };
 }

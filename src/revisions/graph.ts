@@ -1,6 +1,7 @@
 import { GravenError, throwAll } from "../base/errors.ts";
-import { didYouMean, quotedList } from "../base/text.ts";
+import { didYouMean } from "../base/text.ts";
 import { topologicalSort } from "../base/topological-sort.ts";
+import { circle, faultsOf, indexRevisions } from "./faults.ts";
 import type { RevisionHeader } from "./header.ts";
 
 /** A revision and the file it stands in. */
@@ -13,58 +14,40 @@ export interface RevisionGraph {
   /** Parents before children. */
   readonly order: readonly string[];
   readonly revisions: ReadonlyMap<string, Revision>;
+  /** The revisions that carry each branch label. */
+  readonly labels: ReadonlyMap<string, string>;
   /** The revisions that build on each, by `downRevision`. */
   readonly children: ReadonlyMap<string, readonly string[]>;
-  /** Revisions that nothing builds on, in order. */
+  /** What must be applied before each: parents and dependencies, labels resolved. */
+  readonly needs: ReadonlyMap<string, readonly string[]>;
+  /** The reverse of `needs`. */
+  readonly neededBy: ReadonlyMap<string, readonly string[]>;
+  /** Revisions that nothing builds on, in order. Another branch may depend on them. */
   readonly heads: readonly string[];
   readonly bases: readonly string[];
 }
 
 /**
- * Builds the graph. Throws REV-001 to REV-006 for duplicate ids and labels, missing parents, self-loops and cycles,
+ * Builds the graph. Throws REV-001 to REV-007 for duplicate ids and labels, missing parents, self-loops and cycles,
  * all faults at once, each with its file.
  */
 export function buildGraph(found: readonly Revision[]): RevisionGraph {
-  const faults: GravenError[] = [];
-  const revisions = new Map<string, Revision>();
-  const labels = new Map<string, string>();
-  for (const revision of [...found].sort((a, b) => (a.file < b.file ? -1 : 1))) {
-    const twin = revisions.get(revision.revision);
-    if (twin) {
-      faults.push(new GravenError("REV-001", `The revision id "${revision.revision}" stands in two files.`, { place: { file: revision.file }, hint: `The other one is ${twin.file}. Give one of them another id, and point its children at it.` }));
-      continue;
-    }
-    revisions.set(revision.revision, revision);
-    for (const label of revision.branchLabels) {
-      const owner = labels.get(label);
-      if (owner !== undefined) faults.push(new GravenError("REV-002", `The branch label "${label}" is used by "${owner}" and by "${revision.revision}".`, { place: { file: revision.file }, hint: "Choose another label for one of them." }));
-      labels.set(label, revision.revision);
-    }
-  }
-  for (const revision of revisions.values()) {
-    for (const needed of needsOf(revision)) {
-      if (needed === revision.revision) faults.push(new GravenError("REV-004", `Revision "${needed}" names itself as its parent.`, { place: { file: revision.file } }));
-      else if (!revisions.has(needed) && !labels.has(needed)) {
-        faults.push(new GravenError("REV-003", `Revision "${revision.revision}" builds on "${needed}", which is in no file.`, { place: { file: revision.file }, hint: didYouMean(needed, revisions.keys()) ?? "Bring the missing file back, or correct downRevision." }));
-      }
-    }
-  }
-  throwAll(faults);
-
+  const index = indexRevisions([...found].sort((a, b) => (a.file < b.file ? -1 : 1)));
+  const { revisions, labels } = index;
+  throwAll([...index.faults, ...[...revisions.values()].flatMap((revision) => faultsOf(revision, index))]);
+  const needs = new Map([...revisions.values()].map((revision) => [revision.revision, needsOf(revision, labels)] as const));
   const ids = [...revisions.keys()].sort((a, b) => byCreation(revisions.get(a)!, revisions.get(b)!));
-  const { order, cycles } = topologicalSort(ids, (id) => needsOf(revisions.get(id)!).map((needed) => (revisions.has(needed) ? needed : labels.get(needed)!)));
-  throwAll(
-    cycles.map((cycle) => new GravenError("REV-005", `The revisions ${quotedList(cycle)} build on each other in a circle.`, { place: { file: revisions.get(cycle[0]!)!.file }, hint: "Correct the downRevision of one of them." })),
-  );
+  const { order, cycles } = topologicalSort(ids, (id) => needs.get(id)!);
+  throwAll(cycles.map((cycle) => circle(cycle, revisions)));
 
-  const children = new Map<string, string[]>();
-  for (const id of order) {
-    for (const parent of revisions.get(id)!.downRevisions) children.set(parent, [...(children.get(parent) ?? []), id]);
-  }
+  const children = reversed(order, (id) => revisions.get(id)!.downRevisions);
   return {
     order,
     revisions,
+    labels,
     children,
+    needs,
+    neededBy: reversed(order, (id) => needs.get(id)!),
     heads: order.filter((id) => !children.has(id)),
     bases: order.filter((id) => !revisions.get(id)!.downRevisions.length),
   };
@@ -79,40 +62,35 @@ export function findRevision(graph: RevisionGraph, id: string): Revision {
 
 /** Parents and dependencies: what must be applied before. Dependencies given as labels stand for the revision that carries them. */
 export function parentsOf(graph: RevisionGraph, id: string): readonly string[] {
-  return needsOf(findRevision(graph, id)).map((needed) => (graph.revisions.has(needed) ? needed : labelOwner(graph, needed)));
+  return graph.needs.get(id) ?? needsOf(findRevision(graph, id), graph.labels);
 }
 
 /** The revisions and all they build on, in the order of the graph. */
 export function ancestorsOf(graph: RevisionGraph, ids: Iterable<string>): readonly string[] {
+  return inOrder(graph, reach(ids, (id) => parentsOf(graph, id)));
+}
+
+/** The revisions and all that build on them, in the order of the graph. */
+export function descendantsOf(graph: RevisionGraph, ids: Iterable<string>): readonly string[] {
+  return inOrder(graph, reach(ids, (id) => graph.neededBy.get(id) ?? []));
+}
+
+/** A set of revisions in the order of the graph. */
+export function inOrder(graph: RevisionGraph, ids: ReadonlySet<string>): readonly string[] {
+  if (ids.size === graph.order.length) return graph.order;
+  return graph.order.filter((id) => ids.has(id));
+}
+
+/** Everything that can be reached from the ids, themselves included. */
+export function reach(ids: Iterable<string>, next: (id: string) => readonly string[]): ReadonlySet<string> {
   const reached = new Set<string>();
   const open = [...ids];
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
     if (reached.has(id)) continue;
     reached.add(id);
-    open.push(...parentsOf(graph, id));
+    open.push(...next(id));
   }
-  return reached.size === graph.order.length ? graph.order : graph.order.filter((id) => reached.has(id));
-}
-
-/** The revisions and all that build on them, in the order of the graph. */
-export function descendantsOf(graph: RevisionGraph, ids: Iterable<string>): readonly string[] {
-  const reached = new Set(ids);
-  for (const id of graph.order) if (!reached.has(id) && parentsOf(graph, id).some((parent) => reached.has(parent))) reached.add(id);
-  return graph.order.filter((id) => reached.has(id));
-}
-
-export function labelOwner(graph: RevisionGraph, label: string): string {
-  for (const revision of graph.revisions.values()) if (revision.branchLabels.includes(label)) return revision.revision;
-  throw new GravenError("REV-020", `There is no revision or branch "${label}".`, { hint: didYouMean(label, [...graph.revisions.values()].flatMap((revision) => revision.branchLabels)) });
-}
-
-function needsOf(revision: RevisionHeader): readonly string[] {
-  return revision.dependsOn.length ? [...revision.downRevisions, ...revision.dependsOn] : revision.downRevisions;
-}
-
-/** Ties between branches go by time of creation, then by id, so that every machine has one order. */
-function byCreation(a: Revision, b: Revision): number {
-  return (a.created ?? "").localeCompare(b.created ?? "", "en") || (a.revision < b.revision ? -1 : 1);
+  return reached;
 }
 
 /** The only head, or none in an empty history. Throws REV-022 naming the heads when there are several. */
@@ -121,4 +99,25 @@ export function singleHeadOf(graph: RevisionGraph): readonly string[] {
     throw new GravenError("REV-022", `The history has ${graph.heads.length} heads: ${graph.heads.join(", ")}.`, { hint: "Run `gen merge` to join them, or name one: a revision, `label@head`, or `heads` for all." });
   }
   return graph.heads;
+}
+
+function needsOf({ downRevisions, dependsOn }: RevisionHeader, labels: ReadonlyMap<string, string>): readonly string[] {
+  return dependsOn.length ? [...new Set([...downRevisions, ...dependsOn.map((needed) => labels.get(needed) ?? needed)])] : downRevisions;
+}
+
+function reversed(order: readonly string[], edges: (id: string) => readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const id of order) {
+    for (const target of edges(id)) {
+      const sources = found.get(target);
+      if (sources) sources.push(id);
+      else found.set(target, [id]);
+    }
+  }
+  return found;
+}
+
+/** Ties between branches go by time of creation, then by id, so that every machine has one order. */
+function byCreation(a: Revision, b: Revision): number {
+  return (a.created ?? "").localeCompare(b.created ?? "", "en") || (a.revision < b.revision ? -1 : 1);
 }

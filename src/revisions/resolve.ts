@@ -1,133 +1,133 @@
 import { GravenError } from "../base/errors.ts";
 import { didYouMean, quotedList } from "../base/text.ts";
-import { ancestorsOf, descendantsOf, labelOwner, singleHeadOf, type RevisionGraph } from "./graph.ts";
+import { ancestorsOf, inOrder, singleHeadOf, type RevisionGraph } from "./graph.ts";
+import { isRelative, parseIdentifier, parseRange, type Identifier } from "./identifier.ts";
+import { descendants, findBranch, idStartingWith, precursors, tipsOf, type Branch } from "./lineage.ts";
+import { tooFar, walkDown, walkUp } from "./walk.ts";
 
-/** Where a run shall end: the revisions that are heads afterwards; none is the empty database. */
+/** A set of revisions that nothing stands above; none is the empty database. */
 export type Target = readonly string[];
 
-/** The revision ids a symbol stands for: an id, a unique prefix, `head`, `heads`, `base`, `current`, a label, `label@head`. */
-export function resolveSymbol(graph: RevisionGraph, symbol: string, current: readonly string[]): Target {
-  const at = symbol.indexOf("@");
-  if (at > 0) return onBranch(graph, symbol.slice(0, at), symbol.slice(at + 1), current);
-  switch (symbol) {
-    case "heads":
-      return graph.heads;
-    case "head":
-      return singleHeadOf(graph);
-    case "base":
-      return [];
-    case "current":
-      return current;
-    default:
-      return [oneRevision(graph, symbol)];
+/** What an identifier means. */
+export interface Point {
+  readonly identifier: Identifier;
+  readonly ids: Target;
+  /** The branch it was named on, as in `label@base`. */
+  readonly branch: Branch | undefined;
+  /** When steps down led there: the last revision that was passed. */
+  readonly passed?: string;
+}
+
+const nothing: ReadonlySet<string> = new Set();
+
+/**
+ * What an identifier means to a database that has these revisions applied: an id, a unique prefix, `head`, `heads`, `base`,
+ * `current`, a label, each on a branch (`label@head`) and with steps (`head-2`); or steps alone. Throws REV-020 to REV-029.
+ */
+export function resolvePoint(graph: RevisionGraph, text: string, applied: ReadonlySet<string> = nothing): Point {
+  const identifier = parseIdentifier(text);
+  const branch = identifier.branch === undefined ? undefined : findBranch(graph, identifier.branch);
+  const start = isRelative(identifier) ? startOfSteps(graph, identifier, branch, applied) : named(graph, identifier, branch, applied);
+  if (identifier.steps === 0) return { identifier, branch, ids: start };
+  const [from, second] = start;
+  if (second !== undefined) throw ambiguousStart(identifier, start);
+  if (identifier.steps > 0) return { identifier, branch, ids: [walkUp(graph, { from, identifier, within: branch?.lineage })] };
+  return { identifier, branch, ...walkDown(graph, { from, identifier, within: isRelative(identifier) ? branch?.members : branch?.lineage }) };
+}
+
+/** The revisions that an identifier means. */
+export function resolveSymbol(graph: RevisionGraph, text: string, applied: ReadonlySet<string> = nothing): Target {
+  return resolvePoint(graph, text, applied).ids;
+}
+
+/** The one revision that an identifier means. Throws REV-022 when it means several, REV-020 when it means none. */
+export function oneRevision(graph: RevisionGraph, text: string, applied: ReadonlySet<string> = nothing): string {
+  const ids = resolveSymbol(graph, text, applied);
+  const [id, second] = ids;
+  if (id !== undefined && second === undefined) return id;
+  if (second !== undefined) throw new GravenError("REV-022", `"${text}" means several revisions: ${ids.join(", ")}.`, { hint: "Name one of them." });
+  throw new GravenError("REV-020", `"${text}" means no revision.`, { hint: graph.order.length ? "`gen history` lists them all." : "There is no revision yet." });
+}
+
+/** The revisions of `a:b`, both ends included, in the order of the graph. `-5:` starts five steps before the end, `a:+2` ends two after the start. */
+export function resolveRange(graph: RevisionGraph, text: string, applied: ReadonlySet<string> = nothing): readonly string[] {
+  const [start = "base", end = "heads"] = parseRange(text);
+  const back = /^-(\d+)$/.exec(start);
+  if (back) {
+    const upper = resolveSymbol(graph, end, applied);
+    return ancestorsOf(graph, upper).slice(-(Number(back[1]) + upper.length));
   }
+  const lower = resolveSymbol(graph, start, applied);
+  const upper = resolveSymbol(graph, /^\+\d+$/.test(end) ? `${start}${end}` : end, applied);
+  const below = new Set(ancestorsOf(graph, upper));
+  const outside = lower.find((id) => !below.has(id));
+  if (outside !== undefined) throw new GravenError("REV-034", `The range "${text}" does not go up along one branch: ${upper.length ? quotedList(upper, "or") : "base"} does not build on "${outside}".`, { hint: below.size && precursors(graph, lower).has(upper[0] ?? "") ? `Write the older one first: ${end}:${start}.` : "Name two revisions of which one builds on the other." });
+  const above = lower.length ? descendants(graph, lower) : below;
+  return inOrder(graph, new Set([...below].filter((id) => above.has(id))));
 }
 
-/** The one revision that an id, a unique prefix of it, or a label means. Throws REV-020 and REV-021. */
-export function oneRevision(graph: RevisionGraph, symbol: string): string {
-  if (graph.revisions.has(symbol)) return symbol;
-  const labelled = [...graph.revisions.values()].find(({ branchLabels }) => branchLabels.includes(symbol));
-  if (labelled) return labelled.revision;
-  const starting = symbol ? graph.order.filter((id) => id.startsWith(symbol)) : [];
-  const [first, second] = starting;
-  if (first !== undefined && second === undefined) return first;
-  if (second !== undefined) throw new GravenError("REV-021", `Several revisions start with "${symbol}": ${quotedList(starting.slice(0, 3))}${starting.length > 3 ? " and more" : ""}.`, { hint: "Give more of the id." });
-  throw new GravenError("REV-020", `There is no revision or branch "${symbol}".`, { hint: didYouMean(symbol, [...graph.order, "head", "heads", "base", "current"]) ?? "`gen history` lists them all." });
-}
-
-/** What `upgrade` runs, in order: the target and all it builds on, less what is applied. */
-export function upgradePath(graph: RevisionGraph, target: string, applied: ReadonlySet<string>): readonly string[] {
-  const current = currentHeads(graph, applied);
-  const relative = /^(.*?)\+(\d+)$/.exec(target);
-  const wanted = relative ? stepsUp(graph, relative[1] ?? "", Number(relative[2]), current, applied) : resolveSymbol(graph, absolute(graph, target, current), current);
-  return ancestorsOf(graph, wanted).filter((id) => !applied.has(id));
-}
-
-/** What `downgrade` undoes, in order: everything applied that builds on the target. */
-export function downgradePath(graph: RevisionGraph, target: string, applied: ReadonlySet<string>): readonly string[] {
-  const current = currentHeads(graph, applied);
-  const relative = /^-(\d+)$/.exec(target);
-  if (relative) {
-    if (current.length > 1) throw new GravenError("REV-023", `"${target}" is ambiguous, as the database stands at ${current.length} heads: ${current.join(", ")}.`, { hint: "Name the branch, as in `label@-1`, or the revision to go down to." });
-    const undone = [...applied].length ? walkDown(graph, current[0], Number(relative[1]), target) : noSteps(target);
-    return undone;
-  }
-  const wanted = resolveSymbol(graph, absolute(graph, target, current), current);
-  if (!wanted.length) return inOrder(graph, applied).toReversed();
-  for (const id of wanted) {
-    if (!applied.has(id)) throw new GravenError("REV-024", `The database does not stand at or after "${id}", so it cannot go down to it.`, { hint: "`gen current` tells where it stands." });
-  }
-  const above = new Set(descendantsOf(graph, wanted));
-  for (const id of wanted) above.delete(id);
-  return inOrder(graph, applied).filter((id) => above.has(id)).toReversed();
-}
-
-/** The applied revisions that no applied revision builds on. */
+/** The applied revisions that no applied revision builds on or depends on. */
 export function currentHeads(graph: RevisionGraph, applied: ReadonlySet<string>): readonly string[] {
-  return inOrder(graph, applied).filter((id) => !(graph.children.get(id) ?? []).some((child) => applied.has(child)));
+  return inOrder(graph, applied).filter((id) => !(graph.neededBy.get(id) ?? []).some((next) => applied.has(next)));
 }
 
-/** `rev-2` and `head-1` as the revision they mean; everything else as it is. */
-function absolute(graph: RevisionGraph, target: string, current: readonly string[]): string {
-  const match = /^(.+?)-(\d+)$/.exec(target);
-  if (!match || graph.revisions.has(target)) return target;
-  const [from] = resolveSymbol(graph, match[1]!, current);
-  if (from === undefined) throw noSteps(target);
-  const walked = walkDown(graph, from, Number(match[2]), target);
-  const last = graph.revisions.get(walked.at(-1)!)!;
-  return last.downRevisions[0] ?? "base";
+/** Where steps without a name start: at the only place where the database stands, or on a branch at its highest applied revision. */
+function startOfSteps(graph: RevisionGraph, identifier: Identifier, branch: Branch | undefined, applied: ReadonlySet<string>): Target {
+  const goesDown = identifier.steps < 0;
+  const start = branch ? tipsOf(graph, common(applied, goesDown ? branch.members : branch.lineage)) : currentHeads(graph, applied);
+  if (!start.length && goesDown) throw branch ? noneApplied(identifier) : tooFar(identifier.text, "base", 0, -identifier.steps);
+  return start;
 }
 
-function stepsUp(graph: RevisionGraph, from: string, count: number, current: readonly string[], applied: ReadonlySet<string>): Target {
-  if (from === "" && current.length > 1) throw new GravenError("REV-023", `"+${count}" is ambiguous, as the database stands at ${current.length} heads: ${current.join(", ")}.`, { hint: "Name the branch, as in `label@+1`, or the revision to go up to." });
-  let [at] = from === "" ? current : resolveSymbol(graph, from, current);
-  for (let step = 0; step < count; step++) {
-    const next: readonly string[] = at === undefined ? graph.bases : (graph.children.get(at) ?? []);
-    const open = from === "" ? next.filter((id) => !applied.has(id)) : next;
-    if (open.length > 1) throw new GravenError("REV-023", `"${from}+${count}" is ambiguous: after ${at === undefined ? "base" : `"${at}"`} come ${quotedList(open)}.`, { hint: "Name the revision to go up to." });
-    if (!open.length) throw new GravenError("REV-025", `"${from}+${count}" goes past the head: only ${step} of ${count} steps are there.`);
-    at = open[0];
+function named(graph: RevisionGraph, identifier: Identifier, branch: Branch | undefined, applied: ReadonlySet<string>): Target {
+  const { symbol } = identifier;
+  const name = symbol as keyof typeof symbols;
+  return Object.hasOwn(symbols, symbol) ? symbols[name](graph, branch, applied) : [namedRevision(graph, symbol, branch)];
+}
+
+type SymbolMeaning = (graph: RevisionGraph, branch: Branch | undefined, applied: ReadonlySet<string>) => Target;
+
+const symbols = {
+  base: () => [],
+  heads: (graph, branch) => (branch ? headsOn(graph, branch) : graph.heads),
+  head: (graph, branch) => (branch ? singleHeadOn(graph, branch) : singleHeadOf(graph)),
+  current: (graph, branch, applied) => (branch ? tipsOf(graph, common(applied, branch.lineage)) : currentHeads(graph, applied)),
+} as const satisfies Record<string, SymbolMeaning>;
+
+function namedRevision(graph: RevisionGraph, symbol: string, branch: Branch | undefined): string {
+  const id = graph.labels.get(symbol) ?? idStartingWith(graph, symbol, branch?.lineage) ?? (branch && idStartingWith(graph, symbol));
+  if (id === undefined) {
+    const near = didYouMean(symbol, [...graph.order, ...graph.labels.keys(), "head", "heads", "base", "current"]);
+    throw new GravenError("REV-020", `There is no revision or branch "${symbol}".`, { hint: near ?? `\`gen history\` lists them all.${symbol.length < 4 ? " Of an id, give at least the first four characters." : ""}` });
   }
-  return at === undefined ? [] : [at];
+  if (branch && !branch.lineage.has(id)) throw new GravenError("REV-026", `Revision "${id}" is not on the branch "${branch.name}".`, { hint: `\`gen history -r ${branch.name}:\` lists what is.` });
+  return id;
 }
 
-/** The revisions undone by going down `count` steps from one. */
-function walkDown(graph: RevisionGraph, from: string | undefined, count: number, target: string): string[] {
-  const undone: string[] = [];
-  let at: string | undefined = from;
-  while (undone.length < count) {
-    if (at === undefined) throw new GravenError("REV-025", `"${target}" goes past the base: only ${undone.length} of ${count} steps are there.`);
-    undone.push(at);
-    const parents: readonly string[] = graph.revisions.get(at)!.downRevisions;
-    if (parents.length > 1 && undone.length < count) throw new GravenError("REV-023", `"${target}" is ambiguous: "${at}" merges ${quotedList(parents)}.`, { hint: "Name the revision to go down to." });
-    at = parents[0];
+function headsOn(graph: RevisionGraph, branch: Branch): Target {
+  return graph.heads.filter((id) => branch.lineage.has(id));
+}
+
+function singleHeadOn(graph: RevisionGraph, branch: Branch): Target {
+  const heads = headsOn(graph, branch);
+  if (heads.length > 1) throw new GravenError("REV-022", `The branch "${branch.name}" has ${heads.length} heads: ${heads.join(", ")}.`, { hint: `Name one of them, or \`${branch.name}@heads\` for all.` });
+  return heads;
+}
+
+function ambiguousStart({ text, symbol, branch, steps }: Identifier, start: Target): GravenError {
+  const direction = steps > 0 ? "up" : "down";
+  const example = `label@${steps > 0 ? "+" : ""}${steps}`;
+  if (symbol === "") {
+    const where = branch === undefined ? `the database stands at ${start.length} heads` : `the database has ${start.length} heads of the branch "${branch}"`;
+    return new GravenError("REV-023", `"${text}" is ambiguous, as ${where}: ${start.join(", ")}.`, { hint: `Name the branch, as in \`${example}\`, or the revision to go ${direction} to.` });
   }
-  return undone;
+  return new GravenError("REV-023", `"${text}" is ambiguous, as "${symbol}" means ${start.length} revisions: ${start.join(", ")}.`, { hint: `Name the one to go ${direction} from.` });
 }
 
-function noSteps(target: string): never {
-  throw new GravenError("REV-025", `"${target}" goes past the base: no revision is applied.`);
+function noneApplied({ text, branch }: Identifier): GravenError {
+  return new GravenError("REV-025", `"${text}" goes past the base: no revision of the branch "${branch}" is applied.`, { hint: "`gen current` tells where the database stands." });
 }
 
-function onBranch(graph: RevisionGraph, left: string, right: string, current: readonly string[]): Target {
-  const root = graph.revisions.has(left) ? left : tryPrefix(graph, left);
-  const branch = new Set([...descendantsOf(graph, [root]), ...ancestorsOf(graph, [root])]);
-  if (right === "base") return [];
-  if (right === "head" || right === "heads") {
-    const heads = graph.heads.filter((id) => branch.has(id));
-    if (right === "head" && heads.length > 1) throw new GravenError("REV-022", `The branch "${left}" has ${heads.length} heads: ${heads.join(", ")}.`, { hint: "Name one of them." });
-    return heads;
-  }
-  const [id] = resolveSymbol(graph, right, current);
-  if (id === undefined || !branch.has(id)) throw new GravenError("REV-026", `Revision "${right}" is not on the branch "${left}".`);
-  return [id];
-}
-
-function tryPrefix(graph: RevisionGraph, symbol: string): string {
-  const starting = graph.order.filter((id) => id.startsWith(symbol));
-  return starting.length === 1 ? starting[0]! : labelOwner(graph, symbol);
-}
-
-function inOrder(graph: RevisionGraph, applied: ReadonlySet<string>): readonly string[] {
-  return graph.order.filter((id) => applied.has(id));
+function common(ids: ReadonlySet<string>, others: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set([...ids].filter((id) => others.has(id)));
 }

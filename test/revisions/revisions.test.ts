@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { sourceChecksum } from "../../src/revisions/checksum.ts";
 import { ancestorsOf, buildGraph, descendantsOf, type Revision } from "../../src/revisions/graph.ts";
 import { readHeader } from "../../src/revisions/header.ts";
-import { currentHeads, downgradePath, resolveSymbol, upgradePath } from "../../src/revisions/resolve.ts";
+import { downgradePath, upgradePath } from "../../src/revisions/paths.ts";
+import { currentHeads, resolveSymbol } from "../../src/revisions/resolve.ts";
 import { parseSnapshot, snapshotOf, snapshotText } from "../../src/revisions/snapshot.ts";
 import { emptySchema } from "../../src/schema/types.ts";
 
@@ -98,10 +99,10 @@ describe("downgrades", () => {
 
 test("symbols stand for revisions", () => {
   const graph = graphOf(fork);
-  expect(resolveSymbol(graph, "heads", [])).toEqual(["c", "e"]);
-  expect(resolveSymbol(graph, "current", ["b"])).toEqual(["b"]);
-  expect(resolveSymbol(graph, "base", [])).toEqual([]);
-  expect(resolveSymbol(graph, "right@head", [])).toEqual(["e"]);
+  expect(resolveSymbol(graph, "heads")).toEqual(["c", "e"]);
+  expect(resolveSymbol(graph, "current", new Set(["a", "b"]))).toEqual(["b"]);
+  expect(resolveSymbol(graph, "base")).toEqual([]);
+  expect(resolveSymbol(graph, "right@head")).toEqual(["e"]);
   expect(currentHeads(graph, new Set(["a", "b", "d"]))).toEqual(["b", "d"]);
 });
 

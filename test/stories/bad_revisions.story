@@ -133,6 +133,7 @@ $ sed -i 's/downRevision = "a2"/downRevision = "b2"/' migrations/b2_two.ts
 $ gen heads
 REV-004  Revision "b2" names itself as its parent.
          migrations/b2_two.ts
+         Correct its downRevision.
 [exit 2]
 
 $ sed -i 's/downRevision = "b2"/downRevision = "a1"/' migrations/b2_two.ts
@@ -151,19 +152,22 @@ $ sed -i 's/downRevision = "b2"/downRevision = null/' migrations/a1_one.ts
 
 $ gen upgrade c3
 REV-020  There is no revision or branch "c3".
-         `gen history` lists them all.
+         `gen history` lists them all. Of an id, give at least the first four characters.
 [exit 2]
 
 $ gen upgrade +5
 REV-025  "+5" goes past the head: only 1 of 5 steps are there.
+         Ask for fewer steps. `gen history -i` shows where the database stands.
 [exit 2]
 
 $ gen downgrade -4
 REV-025  "-4" goes past the base: only 1 of 4 steps are there.
+         Ask for fewer steps. `gen history -i` shows where the database stands.
 [exit 2]
 
 $ gen downgrade -- -4
 REV-025  "-4" goes past the base: only 1 of 4 steps are there.
+         Ask for fewer steps. `gen history -i` shows where the database stands.
 [exit 2]
 
 $ gen upgrade head extra
@@ -173,5 +177,5 @@ CLI-001  Unknown argument: extra
 
 $ gen show x
 REV-020  There is no revision or branch "x".
-         `gen history` lists them all.
+         `gen history` lists them all. Of an id, give at least the first four characters.
 [exit 2]
