@@ -15,8 +15,8 @@ if (!commands?.length) throw new Error("README.md has no quick start.");
 
 writeFileSync(join(folder, "package.json"), '{ "name": "quick-start", "private": true, "type": "module" }\n');
 for (const command of commands) {
-  // The client is taken from this clone, where it is compiled already; everything else comes with the tarball.
-  const line = command.startsWith("npm install ") ? `npm install --no-audit --no-fund ./${filename} ${join(root, "node_modules/better-sqlite3")}` : command;
+  // The client is taken from this clone, where it is compiled already (and must not be compiled again); everything else comes with the tarball.
+  const line = command.startsWith("npm install ") ? `npm install --no-audit --no-fund --ignore-scripts ./${filename} ${join(root, "node_modules/better-sqlite3")}` : command;
   console.log(`$ ${line}`);
   const { status } = spawnSync(line, { cwd: folder, shell: true, stdio: ["ignore", "inherit", "inherit"] });
   if (status !== 0) throw new Error(`"${line}" ended with exit code ${status}.`);

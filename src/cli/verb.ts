@@ -41,7 +41,8 @@ export function commandModule<Flags>(verb: Verb<Flags>): CommandModule {
         exitCode = await verb.run(contextFor(terminal, flags, abort.signal), flags, terminal);
       } catch (error) {
         if (error instanceof Interrupted || abort.signal.aborted) {
-          terminal.talk(error instanceof Error ? error.message : String(error));
+          if (error instanceof Interrupted) terminal.talk(error.message);
+          else printError(terminal, error, { debug: Boolean(flags.debug) });
           exitCode = exitCodes.interrupted;
           return;
         }

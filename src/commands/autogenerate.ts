@@ -1,4 +1,4 @@
-import { GravenError } from "../base/errors.ts";
+import { GravenError, throwAll } from "../base/errors.ts";
 import { didYouMean } from "../base/text.ts";
 import { adoptNames } from "../diff/adopt-names.ts";
 import { needsBackfill } from "../diff/columns.ts";
@@ -36,13 +36,24 @@ export async function findChanges(before: Schema, read: ReadSchema, dialect: Dia
   for (const text of answers.renames ?? []) refuseUnknownRename(parseRename(text), before, read.schema);
   refuseUnknown("--replace", (answers.replacements ?? []).map((text) => text.split("=")[0]!), labelsIn(before));
   const renameAnswers = [...(answers.renames ?? []).map(parseRename), ...read.renames.map(hintAnswer)];
+  const refusals: GravenError[] = [];
   const renamed = await findRenames(before, read.schema, {
     comparison: dialect,
     derivedNames: read.derivedNames,
     answers: renameAnswers,
     drops: new Set(answers.drops),
-    ask: questions.rename,
+    ask: async (question) => {
+      try {
+        return await questions.rename(question);
+      } catch (error) {
+        if (!(error instanceof GravenError)) throw error;
+        refusals.push(error);
+        // Going on as if it were renamed brings up the questions within it, so that all are told at once.
+        return question.candidates[0]!;
+      }
+    },
   });
+  throwAll(refusals);
   // A `renamedFrom` that is done stays in the model and does no harm; a flag that matches nothing is a mistake.
   const unused = renamed.unused.find((each) => each.kind === undefined);
   if (unused) throw new GravenError("DIF-002", `--rename ${unused.from}:${unused.to} matches nothing: no "${unused.from}" went while "${unused.to}" came.`, { hint: didYouMean(unused.to, namesIn(read.schema)) ?? "Name tables as `users`, columns as `users.name`." });

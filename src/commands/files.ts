@@ -58,7 +58,7 @@ async function linkNew(temporary: string, path: string): Promise<void> {
     await link(temporary, path);
   } catch (error) {
     if (!isCode(error, "EEXIST")) throw error;
-    throw new GravenError("FIL-002", `The file ${path} is there already; it was not touched.`, { hint: "Choose another message or id.", cause: error });
+    throw new GravenError("FIL-002", `The file ${path} is there already; it was not touched.`, { hint: "Remove it first, or choose another name, message or id.", cause: error });
   }
   await unlink(temporary);
 }

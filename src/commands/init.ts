@@ -1,3 +1,4 @@
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { GravenError } from "../base/errors.ts";
 import { didYouMean, quotedList } from "../base/text.ts";
@@ -13,8 +14,8 @@ export interface InitOptions {
 
 export interface InitResult {
   readonly files: readonly string[];
-  /** The package that the project needs to reach its database. */
-  readonly client: string;
+  /** The package that the project still needs to reach its database. */
+  readonly client?: string;
 }
 
 /** Writes a config and a models file to start from; a file that is there already is never touched. */
@@ -32,7 +33,7 @@ export async function init(context: Context, options: InitOptions = {}): Promise
   if ((await context.files.read(models)) === undefined) files.push({ path: models, text: template === "blank" ? blankModels : await readTemplate("models.ts") });
   await context.files.writeAll(files);
   for (const { path } of files) context.report({ kind: "wrote", file: path });
-  return { files: files.map(({ path }) => path), client };
+  return { files: files.map(({ path }) => path), ...(!isInstalled(client, context.folder) && { client }) };
 }
 
 const blankModels = `import { integer, table, text } from "graven/models";
@@ -42,6 +43,16 @@ export const note = table("note", {
   body: text().notNull(),
 });
 `;
+
+function isInstalled(client: string, folder: string): boolean {
+  try {
+    createRequire(join(folder, "package.json")).resolve(client);
+    return true;
+  } catch {
+    // Not found is an answer, not a fault.
+    return false;
+  }
+}
 
 function chosen<T extends string>(given: string, known: readonly T[], noun: string): T {
   if ((known as readonly string[]).includes(given)) return given as T;

@@ -46,12 +46,17 @@ export async function openDatabase(target: DatabaseTarget, options: OpenOptions 
     return await connectionOf(await open(url));
   } catch (error) {
     if (error instanceof GravenError) throw error;
+    if (/Could not locate the bindings file|NODE_MODULE_VERSION/.test(messageOf(error))) {
+      throw new GravenError("DRV-001", `The client of the ${titleOf(url)} is installed, but not built for this Node.`, { hint: `Run: npm rebuild ${packages[url.client]}`, cause: error });
+    }
     throw new GravenError("DRV-003", `The ${titleOf(url)} cannot be reached, or refuses: ${withoutSecrets(messageOf(error), url.password)}`, {
       hint: hintFor(error, maskUrl(target.url)),
       cause: error,
     });
   }
 }
+
+const packages: Readonly<Record<ClientName, string>> = { postgres: "pg", pglite: "@electric-sql/pglite", sqlite: "better-sqlite3", mysql: "mysql2" };
 
 /** What a person can look at first, by the code that the client or server gave. */
 const hints: Readonly<Record<string, string>> = {

@@ -137,7 +137,8 @@ export function buildTable(declaration: TableDeclaration, naming: Naming = froze
     own.add(name);
     taken.add(inScope(name));
     partTraces.set(name, trace);
-    if (given === undefined) derivedNames.push(name);
+    // A name that the convention wraps holds the table's name, so it is as derived as one that nobody gave.
+    if (given === undefined || wrapped !== given) derivedNames.push(name);
     if (renamedFrom !== undefined) renames.push({ kind: request.kind, table: key, from: renamedFrom, to: name });
     return name;
   };

@@ -93,7 +93,8 @@ function stringOf(token: string): string | undefined {
 }
 
 function docBlock(text: string): string {
-  return /^\s*(?:#![^\n]*\n)?\s*\/\*\*?([\s\S]*?)\*\//.exec(text)?.[1] ?? "";
+  // The first block before any code; a template may put lines of its own above it.
+  return /^(?:\s|#![^\n]*|\/\/[^\n]*)*\/\*\*?([\s\S]*?)\*\//.exec(text)?.[1] ?? "";
 }
 
 function firstLine(comment: string): string {

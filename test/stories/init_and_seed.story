@@ -11,9 +11,8 @@ wrote graven.config.ts
 wrote src/models.ts
 
 Next:
-  npm install better-sqlite3
-  gen revision --autogenerate -m "first"
-  gen upgrade
+  npx gen revision --autogenerate -m "first"
+  npx gen upgrade
 
 $ cat graven.config.ts src/models.ts
 import { defineConfig } from "graven";
@@ -74,7 +73,7 @@ fixtures/dev.ts
 
 $ gen seed --fake 3 --out fixtures/dev.ts
 FIL-002  The file fixtures/dev.ts is there already; it was not touched.
-         Choose another message or id.
+         Remove it first, or choose another name, message or id.
 [exit 2]
 
 $ gen seed --fake 0

@@ -21,26 +21,56 @@ export const user = table("person", { id: integer().primaryKey(), full_name: tex
 $ gen revision --autogenerate --sql
 DIF-001  Enum "humour" may be "mood" under a new name.
          Say which: --rename mood:humour keeps its data, --drop mood drops it and makes a new one. --renames never takes all such pairs for a drop and an addition.
+DIF-001  Table "person" may be "user" under a new name.
+         Say which: --rename user:person keeps its data, --drop user drops it and makes a new one. --renames never takes all such pairs for a drop and an addition.
+DIF-001  Label "humour.glad" may be "humour.happy" under a new name.
+         Say which: --rename humour.happy:humour.glad keeps its data, --drop humour.happy drops it and makes a new one. --renames never takes all such pairs for a drop and an addition.
+DIF-001  Column "person.full_name" may be "person.name" under a new name.
+         Say which: --rename person.name:person.full_name keeps its data, --drop person.name drops it and makes a new one. --renames never takes all such pairs for a drop and an addition.
+DIF-001  Unique constraint "person.person_name" may be "person.user_name" under a new name.
+         Say which: --rename person.user_name:person.person_name keeps its data, --drop person.user_name drops it and makes a new one. --renames never takes all such pairs for a drop and an addition.
+DIF-001  Index "person.ix_full_name" may be "person.ix_name" under a new name.
+         Say which: --rename person.ix_name:person.ix_full_name keeps its data, --drop person.ix_name drops it and makes a new one. --renames never takes all such pairs for a drop and an addition.
 [exit 2]
 
 $ gen revision --autogenerate --sql --rename mood:humour
 DIF-001  Table "person" may be "user" under a new name.
          Say which: --rename user:person keeps its data, --drop user drops it and makes a new one. --renames never takes all such pairs for a drop and an addition.
+DIF-001  Label "humour.glad" may be "humour.happy" under a new name.
+         Say which: --rename humour.happy:humour.glad keeps its data, --drop humour.happy drops it and makes a new one. --renames never takes all such pairs for a drop and an addition.
+DIF-001  Column "person.full_name" may be "person.name" under a new name.
+         Say which: --rename person.name:person.full_name keeps its data, --drop person.name drops it and makes a new one. --renames never takes all such pairs for a drop and an addition.
+DIF-001  Unique constraint "person.person_name" may be "person.user_name" under a new name.
+         Say which: --rename person.user_name:person.person_name keeps its data, --drop person.user_name drops it and makes a new one. --renames never takes all such pairs for a drop and an addition.
+DIF-001  Index "person.ix_full_name" may be "person.ix_name" under a new name.
+         Say which: --rename person.ix_name:person.ix_full_name keeps its data, --drop person.ix_name drops it and makes a new one. --renames never takes all such pairs for a drop and an addition.
 [exit 2]
 
 $ gen revision --autogenerate --sql --rename mood:humour --rename user:person
 DIF-001  Label "humour.glad" may be "humour.happy" under a new name.
          Say which: --rename humour.happy:humour.glad keeps its data, --drop humour.happy drops it and makes a new one. --renames never takes all such pairs for a drop and an addition.
+DIF-001  Column "person.full_name" may be "person.name" under a new name.
+         Say which: --rename person.name:person.full_name keeps its data, --drop person.name drops it and makes a new one. --renames never takes all such pairs for a drop and an addition.
+DIF-001  Unique constraint "person.person_name" may be "person.user_name" under a new name.
+         Say which: --rename person.user_name:person.person_name keeps its data, --drop person.user_name drops it and makes a new one. --renames never takes all such pairs for a drop and an addition.
+DIF-001  Index "person.ix_full_name" may be "person.ix_name" under a new name.
+         Say which: --rename person.ix_name:person.ix_full_name keeps its data, --drop person.ix_name drops it and makes a new one. --renames never takes all such pairs for a drop and an addition.
 [exit 2]
 
 $ gen revision --autogenerate --sql --rename mood:humour --rename user:person --rename humour.happy:glad
 DIF-001  Column "person.full_name" may be "person.name" under a new name.
          Say which: --rename person.name:person.full_name keeps its data, --drop person.name drops it and makes a new one. --renames never takes all such pairs for a drop and an addition.
+DIF-001  Unique constraint "person.person_name" may be "person.user_name" under a new name.
+         Say which: --rename person.user_name:person.person_name keeps its data, --drop person.user_name drops it and makes a new one. --renames never takes all such pairs for a drop and an addition.
+DIF-001  Index "person.ix_full_name" may be "person.ix_name" under a new name.
+         Say which: --rename person.ix_name:person.ix_full_name keeps its data, --drop person.ix_name drops it and makes a new one. --renames never takes all such pairs for a drop and an addition.
 [exit 2]
 
 $ gen revision --autogenerate --sql --rename mood:humour --rename user:person --rename humour.happy:glad --rename person.name:full_name
 DIF-001  Unique constraint "person.person_name" may be "person.user_name" under a new name.
          Say which: --rename person.user_name:person.person_name keeps its data, --drop person.user_name drops it and makes a new one. --renames never takes all such pairs for a drop and an addition.
+DIF-001  Index "person.ix_full_name" may be "person.ix_name" under a new name.
+         Say which: --rename person.ix_name:person.ix_full_name keeps its data, --drop person.ix_name drops it and makes a new one. --renames never takes all such pairs for a drop and an addition.
 [exit 2]
 
 $ gen revision --autogenerate -m two --rev-id b2 --rename mood:humour --rename user:person --rename humour.happy:glad --rename person.name:full_name --rename person.user_name:person_name --rename person.ix_name:ix_full_name

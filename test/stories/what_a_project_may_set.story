@@ -96,7 +96,7 @@ $ gen check
 The models, the revisions and their snapshots agree.
 
 $ gen upgrade
-up   a1  <time>
+up   a1  users and pets  <time>
 The database stands at a1.
 
 $ sqlite dev.db "SELECT revision, direction, steps_done = steps_total AS done FROM applied"

@@ -18,7 +18,7 @@ export const init: Verb<{ dialect: string | undefined; template: string | undefi
     const { init: write } = await import("../../commands/init.ts");
     const { files, client } = await write(context, flags);
     if (terminal.json) terminal.data(JSON.stringify({ ok: true, files: files.map(shortPath), client }));
-    else terminal.talk(`\nNext:\n  npm install ${client}\n  gen revision --autogenerate -m "first"\n  gen upgrade`);
+    else terminal.talk(`\nNext:\n${client === undefined ? "" : `  npm install ${client}\n`}  npx gen revision --autogenerate -m "first"\n  npx gen upgrade`);
     return exitCodes.done;
   },
 };
