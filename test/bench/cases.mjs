@@ -67,6 +67,8 @@ function migrationFiles({ migrations }) {
   }
 }
 
+const database = `graven_bench_${process.pid}`;
+
 /**
  * The first revision on a PostgreSQL server, against psql that runs the SQL of `gen upgrade --sql`: the same statements, in the
  * same transactions, the history's row included. An empty database each time; the client's memory is told, not the server's.
@@ -82,7 +84,6 @@ export const upgradeCase = {
     const { status, stdout, stderr } = spawnSync(process.execPath, [gen, "upgrade", "head", "--sql"], { cwd: graven.folder, encoding: "utf8", maxBuffer: 2 ** 30 });
     if (status !== 0) throw new Error(`gen upgrade --sql failed:\n${stderr}`);
     writeFileSync(script, stdout);
-    const database = `graven_bench_${process.pid}`;
     const side = (command, args) => ({ command, args, cwd: graven.folder, prepare: () => freshDatabase(database), verify: () => dropDatabase(database) });
     return [
       side(process.execPath, [gen, "upgrade", "head", "--url", databaseUrl(database)]),
@@ -93,4 +94,6 @@ export const upgradeCase = {
     graven.writeModels(0);
     graven.restore();
   },
+  // Where a run failed its database is still there.
+  end: () => dropDatabase(database),
 };

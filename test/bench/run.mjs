@@ -42,6 +42,15 @@ async function runCase(each, count) {
   const skipped = each.skip?.();
   if (skipped) return [{ what, peer, goal, skipped }];
   each.before?.(projects);
+  try {
+    return await runSides(each, count);
+  } finally {
+    each.end?.();
+  }
+}
+
+async function runSides(each, count) {
+  const { what, peer, goal } = each;
   const sides = each.sides(projects);
   const runsOf = sides.map(() => []);
   for (let turn = 0; turn <= count; turn++) {
