@@ -100,7 +100,9 @@ function renamedColumnCheck(flavour: Flavour, change: TableChange, { from, to }:
   if (!flavour.columnChecks) return [];
   const named = (name: string) => change.after.checks.filter((check) => check.name === name);
   const clauses = [...named(to).map(({ name }) => `${flavour.dropCheck} ${quote(name)}`), ...named(from).map((check) => addCheckClause(flavour, change, check))];
-  return clauses.length ? [alterSql(change.key, [modifyClause(flavour, change.after, to, change.schemaAfter), ...clauses])] : [];
+  // JSON is text with a check under the column's name; the check keeps the old name until the column is said again.
+  const isJson = /^jsonb?$/.test(findColumn(change.after, to).type.kind);
+  return clauses.length || isJson ? [alterSql(change.key, [modifyClause(flavour, change.after, to, change.schemaAfter), ...clauses])] : [];
 }
 
 /** Where the server refuses to rename what an expression names, the expressions step aside and come back renamed. */
