@@ -130,7 +130,11 @@ function refuseCounters(flavour: Flavour, key: string, table: Table): Refusal[] 
 
 function refuseNames(flavour: Flavour, key: string, table: Table): Refusal[] {
   const names = [table.name, ...table.columns.map(({ name }) => name)];
-  return names.filter((name) => [...name].length > nameLimit).map((name) => ({ path: name === table.name ? key : `${key}.${name}`, message: `A name of ${flavour.title} has at most ${nameLimit} characters.`, hint: "Choose a shorter name." }));
+  const reserved = [...table.uniques, ...table.foreignKeys, ...table.indexes].filter(({ name }) => /^(?:primary|gen_clust_index)$/i.test(name));
+  return [
+    ...reserved.map(({ name }) => ({ path: `${key}.${name}`, message: `"${name}" is what ${flavour.title} calls an index of its own.`, hint: "Choose another name." })),
+    ...names.filter((name) => [...name].length > nameLimit).map((name) => ({ path: name === table.name ? key : `${key}.${name}`, message: `A name of ${flavour.title} has at most ${nameLimit} characters.`, hint: "Choose a shorter name." })),
+  ];
 }
 
 function refuseLabels(flavour: Flavour, path: string, labels: readonly string[]): Refusal[] {
