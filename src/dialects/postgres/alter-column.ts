@@ -62,12 +62,17 @@ function dropExpression(change: Change): string[] {
 function changeType(change: Change): string[] {
   const { table, schema, before, after, operation, retyped } = change;
   if (!retyped) return [];
-  const collation = after.collation !== undefined ? ` ${spelling.collation(after.collation)}` : before.collation === undefined ? "" : ` COLLATE "default"`;
+  const collation = after.collation !== undefined ? ` ${spelling.collation(after.collation)}` : before.collation === undefined || !takesCollation(after.type) ? "" : ` COLLATE "default"`;
   const using = after.generated ? "" : usingSql(before, after, operation.changes.using);
   const statement = alter(change, `TYPE ${typeSql(after.type)}${collation}${using}`);
   if (widens(before.type, after.type) && !isComputedFrom(change)) return [statement];
   const { drop, restore } = detach(table, schema, { changed: [after.name] });
   return [...drop, statement, ...restore];
+}
+
+/** A type of another kind has none, and says so when it is given one. */
+function takesCollation(type: ColumnType): boolean {
+  return type.kind === "array" ? takesCollation(type.element) : textual.has(type.kind) || type.kind === "sql";
 }
 
 /** The server refuses to change the type of a column that a generated column reads, however small the change. */
