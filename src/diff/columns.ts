@@ -56,7 +56,12 @@ export function alteredColumns(key: string, before: Table, after: Table, compari
     if (!changes) return [];
     const alter: Operation = { kind: "alterColumn", table: key, column: column.name, changes };
     const sql = changes.nullable === false ? backfills.get(`${key}.${column.name}`) : undefined;
-    return sql === undefined ? [alter] : [{ kind: "backfill", table: key, assignments: { set: { [column.name]: { sql } } } }, alter];
+    if (sql === undefined) return [alter];
+    const fill: Operation = { kind: "backfill", table: key, assignments: { set: { [column.name]: { sql } } } };
+    if (!changes.type) return [fill, alter];
+    // What fills the column is of the new type.
+    const { nullable, ...others } = changes;
+    return [{ ...alter, changes: others }, fill, { kind: "alterColumn", table: key, column: column.name, changes: { nullable: nullable! } }];
   });
 }
 
