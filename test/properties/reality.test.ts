@@ -11,10 +11,10 @@ import { engines, type Engine } from "./support/engines.ts";
 import { operationsOf, pairs, rowsFor, runs, type Pair } from "./support/pairs.ts";
 
 const subjects: Readonly<Record<DatabaseKind, { engine: Engine; runs: number }>> = {
-  sqlite: { engine: engines.sqlite, runs: 150 },
+  sqlite: { engine: engines.sqlite, runs: 300 },
   pglite: { engine: engines.postgres, runs: 10 },
-  postgres: { engine: engines.postgres, runs: 30 },
-  mariadb: { engine: engines.mariadb, runs: 12 },
+  postgres: { engine: engines.postgres, runs: 50 },
+  mariadb: { engine: engines.mariadb, runs: 40 },
 };
 
 /** Milliseconds for one law on one database, shrinking included; what was found by then is told. */

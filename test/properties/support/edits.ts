@@ -170,8 +170,8 @@ const edits: Readonly<Record<string, Edit>> = {
 
   dropColumn: onTable((editing, key, table, choices) => {
     const { world, before, withRows } = editing;
-    if (table.columns.length < 2) return;
     const column = choices.pick(table.columns);
+    if (!table.columns.some((each) => !each.generated && each !== column)) return;
     const former = before.tables[key]?.columns.find(({ name }) => name === column.name);
     if (withRows && former) {
       const blank = former.nullable && !former.default;
