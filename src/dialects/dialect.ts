@@ -1,4 +1,4 @@
-import type { RootOperationNode } from "kysely";
+import type { WritableQuery } from "../operations/execute.ts";
 import type { Operation } from "../operations/index.ts";
 import type { NameMaker } from "../schema/names.ts";
 import type { ColumnType, Default, Schema } from "../schema/types.ts";
@@ -44,8 +44,8 @@ export interface Dialect {
   tableName(key: string): string;
   /** A value as an SQL literal; the column's type says how a date, bytes or JSON are written. Throws DAT-0xx for what has no literal. */
   literal(value: unknown, type?: ColumnType): string;
-  /** A Kysely query as SQL with its values as literals. */
-  compile(query: RootOperationNode): string;
+  /** A query that an author built as SQL, with its values as literals. */
+  compile(query: WritableQuery): string;
 }
 
 export interface Capabilities {

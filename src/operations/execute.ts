@@ -11,7 +11,19 @@ export interface Execute {
   readonly schema?: readonly Operation[];
 }
 
-export type ExecuteStatement = { readonly sql: string } | { readonly query: RootOperationNode };
+export type ExecuteStatement = { readonly sql: string } | { readonly query: WritableQuery };
+
+/** The grammars in which a query can be written. */
+export type Grammar = "postgres" | "mysql" | "sqlite";
+
+/**
+ * A query that an author built. It writes itself, with whatever built it, so that a dialect needs no query builder:
+ * authoring a revision then loads none.
+ */
+export interface WritableQuery {
+  readonly node: RootOperationNode;
+  readonly write: (grammar: Grammar, literal: (value: unknown) => string) => string;
+}
 
 export const execute: OperationDefinition<Execute> = {
   parameters: { statements: "statements", schema: "operations" },

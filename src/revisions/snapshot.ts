@@ -21,11 +21,9 @@ export interface Snapshot {
   readonly removed: readonly string[];
 }
 
-/** What a snapshot says, as one hash: an edit by hand shows, a formatter's work does not. */
-function digestOf(snapshot: Snapshot): string {
-  const { revision, parents, source, hash: schema, removed } = snapshot;
-  const objects = Object.fromEntries(Object.entries(snapshot.objects).map(([name, object]) => [name, written(object)]));
-  return hash(canonicalJson({ revision, parents, source, schema, objects, removed }));
+/** What a snapshot's text says, as one hash: an edit by hand shows, a formatter's work does not, as it keeps the order of keys. */
+function digestOf(parsed: object): string {
+  return hash(JSON.stringify({ ...parsed, digest: undefined }));
 }
 
 /** The snapshot of a revision that leads from `before` to `after`. */
@@ -72,18 +70,21 @@ export function rebaseSnapshot(draft: Draft, snapshot: Snapshot, before: Schema)
 export function snapshotText(snapshot: Snapshot): string {
   const names = Object.keys(snapshot.objects);
   const objects = names.map((name) => `    ${JSON.stringify(name)}: ${objectText(snapshot.objects[name]!)}`);
-  return [
-    "{",
-    `  "revision": ${JSON.stringify(snapshot.revision)},`,
-    `  "parents": ${JSON.stringify(snapshot.parents)},`,
-    `  "source": ${JSON.stringify(snapshot.source)},`,
-    `  "hash": ${JSON.stringify(snapshot.hash)},`,
-    `  "digest": ${JSON.stringify(digestOf(snapshot))},`,
-    `  "removed": ${JSON.stringify(snapshot.removed)},`,
-    names.length ? `  "objects": {\n${objects.join(",\n")}\n  }` : '  "objects": {}',
-    "}",
-    "",
-  ].join("\n");
+  const text = (digest: string) =>
+    [
+      "{",
+      `  "revision": ${JSON.stringify(snapshot.revision)},`,
+      `  "parents": ${JSON.stringify(snapshot.parents)},`,
+      `  "source": ${JSON.stringify(snapshot.source)},`,
+      `  "hash": ${JSON.stringify(snapshot.hash)},`,
+      `  "digest": ${JSON.stringify(digest)},`,
+      `  "removed": ${JSON.stringify(snapshot.removed)},`,
+      names.length ? `  "objects": {\n${objects.join(",\n")}\n  }` : '  "objects": {}',
+      "}",
+      "",
+    ].join("\n");
+  // Taken from the text itself, so that what is written and what is read can never differ.
+  return text(digestOf(JSON.parse(text("")) as object));
 }
 
 /** Reads a snapshot's text. Throws SNP-001 when it is no snapshot, SNP-003 when it was edited. */
@@ -99,7 +100,7 @@ export function parseSnapshot(text: string, file: string): Snapshot {
   const isComplete =
     typeof snapshot.revision === "string" && Array.isArray(snapshot.parents) && typeof snapshot.source === "string" && typeof snapshot.hash === "string" && Array.isArray(snapshot.removed) && typeof snapshot.objects === "object" && snapshot.objects !== null;
   if (!isComplete) throw new GravenError("SNP-001", "The snapshot lacks one of its parts.", { place: { file }, hint });
-  if ((value as { readonly digest?: unknown }).digest !== digestOf(value as Snapshot)) {
+  if ((value as { readonly digest?: unknown }).digest !== digestOf(value as object)) {
     throw new GravenError("SNP-003", `The snapshot of revision "${snapshot.revision}" was edited.`, { place: { file }, hint: `Undo the edit, or run \`gen snapshot ${snapshot.revision}\` to make it again from its revision.` });
   }
   return value as Snapshot;

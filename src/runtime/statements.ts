@@ -2,10 +2,10 @@ import { DummyDriver, Kysely, SqliteAdapter, SqliteQueryCompiler, type RootOpera
 import type { ExecuteStatement } from "../operations/execute.ts";
 import type { Arguments } from "./arguments.ts";
 import type { BuiltQuery } from "./facade.ts";
+import { writableQuery } from "./query-text.ts";
 
 /**
- * A Kysely that builds and never runs: queries are kept as nodes, which each dialect compiles by itself.
- * Kysely is loaded with the recorder: whoever records also loads a dialect, which compiles with it.
+ * A Kysely that builds and never runs: queries are kept as nodes, which write themselves in each database's grammar.
  */
 const builder = new Kysely<any>({
   dialect: {
@@ -37,7 +37,7 @@ function statementOf(given: Arguments, query: unknown): ExecuteStatement {
     if (executed) (query as Promise<unknown>).then(undefined, () => {});
     throw given.wrong("the function to return queries", executed ? "Return the query itself, without .execute(): it runs later. To read before writing, use op.run(async (db) => { … })." : undefined);
   }
-  return { query: (query as BuiltQuery).toOperationNode() as RootOperationNode };
+  return { query: writableQuery((query as BuiltQuery).toOperationNode() as RootOperationNode) };
 }
 
 function sqlText(given: Arguments, text: string): string {

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { operations, type Operation, type OperationKind } from "../../src/operations/index.ts";
 import { record } from "../../src/runtime/recorder.ts";
 import { check, column, enumeration, foreignKey, index, integer, primaryKey, ref, sql, table, text, timestamp, unique, uuid, varchar, type Operations } from "graven/revision";
+import type { WritableQuery } from "../../src/operations/execute.ts";
 
 const recorded = (upgrade: (op: Operations) => void): Operation[] => record(upgrade).map(({ operation }) => operation);
 const mood = enumeration("mood", ["sad", "happy"]);
@@ -181,7 +182,7 @@ test("queries are kept as nodes, by stubs in an object, a list or alone", () => 
     op.execute([job], (db) => [db.deleteFrom("job"), db.insertInto("job").values({ title: "x" })]);
     op.execute(job, (db) => db.selectFrom("job").select("title"));
   }) as Extract<Operation, { kind: "execute" }>[];
-  const nodes = [first, second, third].flatMap((each) => each!.statements).map((each) => compiled((each as { query: RootOperationNode }).query));
+  const nodes = [first, second, third].flatMap((each) => each!.statements).map((each) => compiled((each as { query: WritableQuery }).query.node));
   expect(nodes).toEqual([
     { sql: 'update "job" set "title" = upper(title), "created_at" = ? where "id" = ?', parameters: ["2020", 7] },
     { sql: 'delete from "job"', parameters: [] },

@@ -6,6 +6,7 @@ import type { Operation } from "../../../src/operations/index.ts";
 import type { ColumnType } from "../../../src/schema/types.ts";
 import { openDatabase } from "../../support/databases.ts";
 import { databaseWith, runPlan, schemaOf } from "./support.ts";
+import { writableQuery } from "../../../src/runtime/query-text.ts";
 
 const moment = new Date("2024-02-29T23:59:58.120Z");
 
@@ -51,8 +52,8 @@ test("queries are compiled with their values as literals", () => {
     dialect: { createAdapter: () => new SqliteAdapter(), createDriver: () => new DummyDriver(), createIntrospector: (each) => new SqliteIntrospector(each), createQueryCompiler: () => new SqliteQueryCompiler() },
   });
   const query = db.updateTable("account").set({ name: "it's ?", at: moment }).where("id", "in", [1, 2]).where("name", "is", null);
-  expect(sqlite.compile(query.toOperationNode())).toBe(`update "account" set "name" = 'it''s ?', "at" = '2024-02-29 23:59:58.120' where "id" in (1, 2) and "name" is NULL`);
-  expect(sqlite.compile(db.selectFrom("account").select(raw.lit("x").as("y")).limit(5).toOperationNode())).toBe(`select 'x' as "y" from "account" limit 5`);
+  expect(sqlite.compile(writableQuery(query.toOperationNode()))).toBe(`update "account" set "name" = 'it''s ?', "at" = '2024-02-29 23:59:58.120' where "id" in (1, 2) and "name" is NULL`);
+  expect(sqlite.compile(writableQuery(db.selectFrom("account").select(raw.lit("x").as("y")).limit(5).toOperationNode()))).toBe(`select 'x' as "y" from "account" limit 5`);
 });
 
 const item = m.table("item", { id: m.integer().primaryKey().autoIncrement(), name: m.text().default("none"), price: m.numeric(8, 2), data: m.json(), on: m.date() });
