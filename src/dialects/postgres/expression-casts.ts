@@ -33,7 +33,7 @@ const literalCast: Rewrite = (node, parent) => {
   if (operand.kind === "cast" && operand.operand.kind === "string" && operand.type === "text") return currentFrom(operand.operand.value, type) ?? node;
   if (operand.kind !== "string" || operand.prefix !== undefined) return node;
   // A cast of a cast keeps both: ('now'::text)::date is today, 'now'::date is the day on which it was written.
-  if (textual.has(type)) return parent?.kind === "cast" ? node : operand;
+  if (textual.has(type)) return parent?.kind === "cast" && !textual.has(parent.type) ? node : operand;
   if (type === "char(1)" && operand.value.length === 1) return operand;
   const moment = type === "timestamp" ? momentText(operand.value) : type === "timestamptz" ? zonedText(operand.value) : undefined;
   if (moment !== undefined) return { ...node, operand: { kind: "string", value: moment } };
