@@ -5,6 +5,7 @@ import { applyOperations } from "../../../src/operations/apply.ts";
 import { indexUses, mentions } from "../../../src/operations/drop-column.ts";
 import type { Operation } from "../../../src/operations/index.ts";
 import { neutralValue } from "../../../src/operations/neutral-value.ts";
+import { withoutAbsent } from "../../../src/schema/edit.ts";
 import { enumOf } from "../../../src/schema/find.ts";
 import { keyOf } from "../../../src/schema/key.ts";
 import type { Column, ColumnType, Schema, Table } from "../../../src/schema/types.ts";
@@ -222,7 +223,7 @@ const edits: Readonly<Record<string, Edit>> = {
     const column = choices.pick(table.columns);
     if (column.generated || column.autoIncrement || column.identity) return;
     const given = choices.chance(65) ? defaultOf(world, choices, column.type) : undefined;
-    changeColumn(world, key, column.name, ({ default: _, ...rest }) => ({ ...rest, ...(given && { default: given }) }));
+    changeColumn(world, key, column.name, (each) => withoutAbsent<Column>({ ...each, default: given }));
   }),
 
   addUnique: onTable((editing, key, table, choices) => {
@@ -304,7 +305,7 @@ const edits: Readonly<Record<string, Edit>> = {
   // The database stops computing the values, and keeps those that are there.
   ungenerate: onTable(({ world }, key, table) => {
     const column = table.columns.find(({ generated }) => generated?.storage === "stored");
-    if (column) changeColumn(world, key, column.name, ({ generated: _, ...rest }) => rest);
+    if (column) changeColumn(world, key, column.name, (each) => withoutAbsent<Column>({ ...each, generated: undefined }));
   }),
 
   commentTable: onTable(({ world }, _, table, choices) => {
@@ -419,7 +420,7 @@ function renamedWorld(world: World, before: Schema, numbers: readonly (readonly 
       formerKeys.set(to, from);
       apply({ kind: "renameTable", from, to }, { kind: "table", from, to });
     } else {
-      const key = choices.pick(Object.keys(schema.tables).filter((each) => formerKeys.get(each)! in before.tables));
+      const key = choices.pick(Object.keys(schema.tables).filter((each) => Object.hasOwn(before.tables, formerKeys.get(each)!)));
       if (key === undefined) continue;
       const table = schema.tables[key]!;
       const former = before.tables[formerKeys.get(key)!]!;

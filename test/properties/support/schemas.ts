@@ -1,4 +1,5 @@
 import { keyOf } from "../../../src/schema/key.ts";
+import { emptySchema } from "../../../src/schema/types.ts";
 import type { Check, Column, ColumnType, EnumType, ForeignKey, Identity, Index, IndexPart, Schema, Table } from "../../../src/schema/types.ts";
 import { Choices } from "./entropy.ts";
 import { familyOf, valueOf, type Engine } from "./engines.ts";
@@ -21,7 +22,7 @@ export class World {
   }
 
   get schema(): Schema {
-    return { namespaces: { ...this.namespaces }, enums: { ...this.enums }, tables: { ...this.tables } };
+    return { ...emptySchema, namespaces: { ...this.namespaces }, enums: { ...this.enums }, tables: { ...this.tables }, requiredRows: {} };
   }
 
   /** A name that nothing else has, plain or one that needs quotes. */
