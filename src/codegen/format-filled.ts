@@ -1,4 +1,6 @@
-import { defaultOptions, formatPrinted, formatSource } from "./format.ts";
+import { defaultOptions, formatSource } from "./format.ts";
+import { layoutOf } from "./format-layout.ts";
+import { formatStatements } from "./format-pieces.ts";
 import type { PrettierOptions } from "./source.ts";
 import { withEdits, type Edit } from "./source-file.ts";
 import { places, type Place } from "./template.ts";
@@ -6,35 +8,30 @@ import { places, type Place } from "./template.ts";
 /** The statements that go to each place of a template. */
 export type Statements = { readonly [P in Place]: readonly string[] };
 
-/** From this many characters on, statements are formatted a few at a time: the cost of a whole grows faster than its length. */
-const longText = 200_000;
-const chunkSize = 50;
+/** From this many characters on, statements are formatted in pieces: the cost of a whole grows with its length, and faster. */
+const longText = 30_000;
 
 /** A filled template with its statements, formatted. The way it is done makes no difference to the text. */
-export async function formatFilled(skeleton: string, statements: Statements, options: PrettierOptions = defaultOptions, inChunks = isLong(statements)): Promise<string> {
-  if (!inChunks || looksAtWholeFile(options)) return formatSource(filled(skeleton, (place) => statements[place].join("\n")), options);
+export async function formatFilled(skeleton: string, statements: Statements, options: PrettierOptions = defaultOptions, inPieces = isLong(statements)): Promise<string> {
+  const pieces = inPieces ? await formatInPieces(skeleton, statements, options) : undefined;
+  return pieces ?? formatSource(filled(skeleton, (place) => statements[place].join("\n")), options);
+}
+
+/** The same in pieces; nothing where that is not possible. */
+export async function formatInPieces(skeleton: string, statements: Statements, options: PrettierOptions): Promise<string | undefined> {
+  const layout = layoutOf(options);
+  if (!layout) return undefined;
+  const names = Object.keys(places) as Place[];
+  const wanted = names.map((place) => ({ statements: statements[place], depth: place === "stubs" ? 0 : 1 }));
+  const formatted = await formatStatements(wanted, { ...options, endOfLine: "lf" }, layout);
+  if (!formatted) return undefined;
   const outer = await formatSource(skeleton, options);
-  const pieces = { stubs: "", upgrade: "", downgrade: "" };
-  for (const place of Object.keys(places) as Place[]) pieces[place] = await formatStatements(place, statements[place], options);
+  const isCrlf = outer.includes("\r\n");
+  let next = 0;
+  const textOf = (place: Place) => formatted.slice(next, (next += statements[place].length)).join("\n");
+  const pieces = { stubs: textOf("stubs"), upgrade: textOf("upgrade"), downgrade: textOf("downgrade") };
+  if (isCrlf) for (const place of names) pieces[place] = pieces[place].replaceAll("\n", "\r\n");
   return filledLines(outer, pieces);
-}
-
-/** Formatted statements, each line with its indentation, without the last end of a line. */
-async function formatStatements(place: Place, statements: readonly string[], options: PrettierOptions): Promise<string> {
-  const pieces: string[] = [];
-  for (let start = 0; start < statements.length; start += chunkSize) {
-    const text = statements.slice(start, start + chunkSize).join("\n");
-    const formatted = place === "stubs" ? await formatPrinted(text, options) : bodyOf(await formatPrinted(`function ${place}() {\n${text}\n}`, options));
-    const lineEnd = formatted.endsWith("\r\n") ? "\r\n" : "\n";
-    // An empty line above a comment is lost where it begins a text.
-    pieces.push(start > 0 && text.startsWith("\n") ? lineEnd + formatted : formatted);
-  }
-  return pieces.join("").replace(/\r?\n$/, "");
-}
-
-/** The lines between the braces of a formatted function. */
-function bodyOf(text: string): string {
-  return text.slice(text.indexOf("\n") + 1, text.lastIndexOf("}"));
 }
 
 function filled(skeleton: string, textOf: (place: Place) => string): string {
@@ -59,9 +56,4 @@ function editsAt(skeleton: string, edit: (start: number, place: Place) => Edit):
 
 function isLong(statements: Statements): boolean {
   return Object.values(statements).reduce((sum, texts) => sum + texts.reduce((length, text) => length + text.length, 0), 0) > longText;
-}
-
-/** Whether something beside the statements themselves decides how they are written. */
-function looksAtWholeFile(options: PrettierOptions): boolean {
-  return Boolean((options.plugins as readonly unknown[] | undefined)?.length) || options.insertPragma === true || options.checkIgnorePragma === true;
 }
