@@ -5,7 +5,7 @@ import { isRowReference, type RowReference } from "../schema/row-reference.ts";
 import type { ColumnType, Named } from "../schema/types.ts";
 import { rowValue } from "./column-values.ts";
 import { call, imported, list, record, type Expression } from "./expression.ts";
-import { stringLiteral } from "./literal.ts";
+import { stringLiteral, valueLiteral } from "./literal.ts";
 import type { FileScope, RowHolder } from "./scope.ts";
 
 /** `[{ name: "admin" }, …]`, by the properties of the operation's stub. */
@@ -17,7 +17,7 @@ export function rowsExpression(rows: Rows, operation: RowOperation, scope: FileS
 export function rowKeyExpression({ key, ...rest }: InsertKey, operation: RowOperation, scope: FileScope): Expression {
   const { properties } = scope.rowsStub(operation);
   const names = key.map((column) => stringLiteral(properties.get(column) ?? column));
-  return record([["key", names.length === 1 ? names[0]! : list(names)], ...Object.entries(rest).map(([name, value]) => [name, stringLiteral(value)] as const)]);
+  return record([["key", names.length === 1 ? names[0]! : list(names)], ...Object.entries(rest).map(([name, value]) => [name, valueLiteral(value)] as const)]);
 }
 
 function rowExpression(row: Named<unknown>, holder: RowHolder, scope: FileScope): Expression {

@@ -5,6 +5,7 @@ import { needsBackfill } from "../diff/columns.ts";
 import { diffSchemas } from "../diff/index.ts";
 import { findRenames, type RenameAnswer } from "../diff/renames.ts";
 import type { Dialect } from "../dialects/dialect.ts";
+import { diffRequiredRows } from "../seeds/diff.ts";
 import type { ReadSchema } from "../models/build.ts";
 import { applyOperations } from "../operations/apply.ts";
 import type { Operation } from "../operations/index.ts";
@@ -60,7 +61,9 @@ export async function findChanges(before: Schema, read: ReadSchema, dialect: Dia
   const after = adoptNames(renamed.before, read.schema, read.derivedNames, dialect);
   const backfills = await findBackfills(renamed.before, after, answers.backfills ?? [], questions);
   const replacements = new Map((answers.replacements ?? []).map((text) => splitAt(text, "=", "--replace mood.sad=ok")));
-  const operations = [...renamed.operations, ...diffSchemas(renamed.before, after, { comparison: dialect, backfills, replacements })];
+  const structural = [...renamed.operations, ...diffSchemas(renamed.before, after, { comparison: dialect, backfills, replacements })];
+  const reached = applyOperations(before, structural);
+  const operations = [...structural, ...diffRequiredRows(reached, { ...reached, requiredRows: read.schema.requiredRows }, read.rowOptions)];
   return { operations, after: applyOperations(before, operations) };
 }
 

@@ -1,7 +1,7 @@
 import type { AnnotatedOperation } from "../codegen/source.ts";
 import { GravenError } from "../base/errors.ts";
 import { applyOperation, invertOperations, warnings } from "../operations/apply.ts";
-import { definitionOf, type Operation } from "../operations/index.ts";
+import { definitionOf, isRowOperation, type Operation } from "../operations/index.ts";
 import type { Warning } from "../operations/definition.ts";
 import { sourceChecksum } from "../revisions/checksum.ts";
 import { findRevision, singleHeadOf } from "../revisions/graph.ts";
@@ -77,7 +77,7 @@ async function writeFiles(context: Context, project: Project, options: RevisionO
       branchLabels: options.branchLabels ?? [],
       dependsOn: (options.dependsOn ?? []).map((symbol) => oneRevision(store.graph, symbol)),
       created: context.now(),
-      upgrade: operations.map((operation, index) => ({ operation, comments: found[index]!.map((warning) => `Warning: ${warning.message}`) })),
+      upgrade: operations.map((operation, index) => ({ operation, comments: [...seedComment(operations, index), ...found[index]!.map((warning) => `Warning: ${warning.message}`)] })),
       downgrade: annotatedDowngrade(operations, before),
       before,
       after,
@@ -108,7 +108,13 @@ function annotatedDowngrade(operations: readonly Operation[], before: Schema): A
     if (operation.kind === "dropColumn") notes.set(operation, `The values of "${operation.table}.${operation.column}" are not in this file: the column comes back without them.`);
     applyOperation(draft, operation);
   }
-  return invertOperations(operations, before).map((operation) => ({ operation, comments: commentsFor(operation, notes) }));
+  return invertOperations(operations, before).map((operation, index, all) => ({ operation, comments: [...seedComment(all, index), ...commentsFor(operation, notes)] }));
+}
+
+/** What stands above a block of operations on required rows. */
+function seedComment(operations: readonly Operation[], index: number): readonly string[] {
+  const isSeed = (operation: Operation | undefined) => operation !== undefined && isRowOperation(operation) && operation.by?.required === true;
+  return isSeed(operations[index]) && !isSeed(operations[index - 1]) ? ["required seed"] : [];
 }
 
 function commentsFor(inverse: Operation, notes: ReadonlyMap<Operation, string>): readonly string[] {

@@ -4,9 +4,10 @@ import { placeOf, type Trace } from "../base/trace.ts";
 import { withoutAbsent } from "../schema/edit.ts";
 import { keyOf } from "../schema/key.ts";
 import { conventionName, fitName, standardName, type NameMaker, type NameRequest, type NamingConvention } from "../schema/names.ts";
-import type { Check, Column, EnumType, ForeignKey, Index, IndexPart, PrimaryKey, ReferentialAction, Schema, Table, TablePartKind, Unique } from "../schema/types.ts";
+import type { Check, Column, EnumType, ForeignKey, Index, IndexPart, PrimaryKey, ReferentialAction, RequiredRows, Schema, Table, TablePartKind, Unique } from "../schema/types.ts";
 import type { ColumnDeclaration, ColumnName, EnumDeclaration, PartDeclaration, ReferenceOptions, TableDeclaration } from "./declaration.ts";
 import { ColumnReference } from "./reference.ts";
+import { buildRequiredRows, type RowOptions } from "./required-rows.ts";
 
 /** How names are made where an author gave none. */
 export interface Naming {
@@ -39,6 +40,8 @@ export interface ReadSchema {
   /** The parts (`table.part`) whose name nobody gave: they take the name of an equal part that stands. */
   readonly derivedNames: ReadonlySet<string>;
   readonly renames: readonly RenameHint[];
+  /** How required rows are found and compared, by table. */
+  readonly rowOptions: ReadonlyMap<string, RowOptions>;
 }
 
 /** One table with its names, from its declaration alone. */
@@ -58,7 +61,7 @@ export function buildSchema(tables: readonly TableDeclaration[], enums: readonly
   const places = new LazyPlaces();
   const derivedNames = new Set<string>();
   const renames: RenameHint[] = [];
-  const schema = { namespaces: {} as Record<string, { name: string }>, enums: {} as Record<string, EnumType>, tables: {} as Record<string, Table> };
+  const schema = { namespaces: {} as Record<string, { name: string }>, enums: {} as Record<string, EnumType>, tables: {} as Record<string, Table>, requiredRows: {} as Record<string, RequiredRows> };
   const namespaceOf = ({ schema: name }: { readonly schema?: string }) => {
     if (name !== undefined) schema.namespaces[name] ??= { name };
   };
@@ -109,7 +112,9 @@ export function buildSchema(tables: readonly TableDeclaration[], enums: readonly
   }
   faults.push(...danglingReferences(schema, places));
   throwAll(faults);
-  return { schema, places, derivedNames, renames };
+  const required = buildRequiredRows(tables, schema);
+  Object.assign(schema.requiredRows, required.rows);
+  return { schema, places, derivedNames, renames, rowOptions: required.options };
 }
 
 /** A table from its declaration. `taken` holds the names in use beyond this table, and receives this table's. */

@@ -11,6 +11,15 @@ export interface TableDeclaration {
   readonly parts: () => readonly PartDeclaration[];
   readonly comment?: string;
   readonly renamedFrom?: string;
+  /** What `requiredRows` was called with for this table. */
+  readonly required?: readonly RequiredDeclaration[];
+  readonly trace: Trace;
+}
+
+export interface RequiredDeclaration {
+  readonly options: { readonly key: string | readonly string[]; readonly ignore?: readonly string[]; readonly onConflict?: "skip" | "update" | "fail" };
+  /** By the properties of the table. */
+  readonly rows: readonly Readonly<Record<string, unknown>>[];
   readonly trace: Trace;
 }
 

@@ -4,6 +4,8 @@ export type { ReferenceOptions, ReferenceTarget } from "./declaration.ts";
 export { check, expression, foreignKey, index, primaryKey, unique, uniqueIndex } from "./parts.ts";
 export { column } from "./reference.ts";
 export type { ColumnReference } from "./reference.ts";
+export { requiredRows } from "./required-rows.ts";
+export type { RequiredOptions } from "./required-rows.ts";
 export { ref } from "./row-reference.ts";
 export type { DeclaredReference } from "./row-reference.ts";
 export { sql } from "./sql.ts";

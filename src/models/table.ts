@@ -74,6 +74,7 @@ export function table<const Name extends string, Columns extends ColumnBuilders>
     columns: declared,
     builders: columns,
     parts: () => (parts ? parts(references as { [K in keyof Columns]: ColumnReference }).map((part) => part.declaration) : []),
+    required: [],
     trace,
   };
   return Object.defineProperty(references, declarationKey, { value: declaration }) as unknown as TableOf<Name, Columns>;

@@ -1,9 +1,11 @@
 import { GravenError } from "../base/errors.ts";
 import { quotedList } from "../base/text.ts";
 import { editTable, type Draft } from "../schema/edit.ts";
-import { enumOf, findEnum, tablesUsingEnum } from "../schema/find.ts";
+import { enumOf, findEnum, findTable, tablesUsingEnum } from "../schema/find.ts";
 import type { Schema } from "../schema/types.ts";
 import type { OperationDefinition } from "./definition.ts";
+import type { Operation } from "./index.ts";
+import { mapRequired, valuesAgain } from "./required-rows.ts";
 
 /** Gives an enumeration another list of labels: labels removed, or in another order. */
 export interface AlterEnum {
@@ -26,7 +28,7 @@ export const alterEnum: OperationDefinition<AlterEnum> = {
     draft.enums[name] = { ...found, labels };
     mapEnumDefaults(draft, name, replace);
   },
-  invert: ({ name, options }, before) => [{ kind: "alterEnum", name, labels: findEnum(before, name).labels }, ...defaultsBack(name, options?.replace ?? {}, before)],
+  invert: ({ name, options }, before) => [{ kind: "alterEnum", name, labels: findEnum(before, name).labels }, ...defaultsBack(name, options?.replace ?? {}, before), ...rowsBack(name, options?.replace ?? {}, before)],
   describe: ({ name, labels }) => `set the labels of enum ${name} to ${labels.map((label) => `'${label}'`).join(", ")}`,
   warn: ({ name, labels, options }, before) => {
     const gone = findEnum(before, name).labels.filter((label) => !labels.includes(label) && !(label in (options?.replace ?? {})));
@@ -38,6 +40,10 @@ export const alterEnum: OperationDefinition<AlterEnum> = {
 /** Carries the defaults of an enum's columns from label to label, as the database does. */
 export function mapEnumDefaults(draft: Draft, name: string, replace: { readonly [label: string]: string }): void {
   if (!Object.keys(replace).length) return;
+  mapRequired(draft, (row, table) => {
+    const columns = findTable(draft, table).columns.filter((column) => enumOf(column.type) === name && typeof row[column.name] === "string" && (row[column.name] as string) in replace);
+    return columns.length ? { ...row, ...Object.fromEntries(columns.map((column) => [column.name, replace[row[column.name] as string]!])) } : row;
+  });
   for (const key of tablesUsingEnum(draft, name)) {
     editTable(draft, key, (table) => ({
       ...table,
@@ -48,6 +54,15 @@ export function mapEnumDefaults(draft: Draft, name: string, replace: { readonly 
       }),
     }));
   }
+}
+
+/** The replaced labels of required rows. */
+function rowsBack(name: string, replace: { readonly [label: string]: string }, before: Schema): readonly Operation[] {
+  return tablesUsingEnum(before, name).flatMap((table) => {
+    const columns = findTable(before, table).columns.filter((column) => enumOf(column.type) === name).map((column) => column.name);
+    const isReplaced = before.requiredRows[table]?.rows.some((row) => columns.some((column) => String(row[column]) in replace));
+    return isReplaced ? valuesAgain(table, columns, before) : [];
+  });
 }
 
 /** The replaced defaults, which the inverse cannot tell from defaults that held the other label all along. */

@@ -49,10 +49,17 @@ export function warnings(operations: readonly Operation[], before: Schema): read
 /** Leaves out what changes a part of something that a later operation drops whole. */
 function withoutIdleSteps(operations: readonly Operation[]): readonly Operation[] {
   return operations.filter((operation, index) => {
+    if (operation.kind === "deleteRows" || operation.kind === "updateRows") return !goWithTheirTable(operation.table, operations.slice(index + 1));
     if (operation.kind !== "alterColumn") return true;
     const next = operations.slice(index + 1).find((later) => touches(later, operation.table, operation.column));
     return next?.kind !== "dropColumn";
   });
+}
+
+/** Whether the rows of a table are dropped with it, and until then nothing is deleted that they may point at. */
+function goWithTheirTable(table: string, later: readonly Operation[]): boolean {
+  const isDropped = (key: string) => later.some((operation) => operation.kind === "dropTable" && operation.table === key);
+  return isDropped(table) && later.every((operation) => operation.kind !== "renameTable" && (operation.kind !== "deleteRows" || isDropped(operation.table)));
 }
 
 function touches(operation: Operation, table: string, column: string): boolean {

@@ -1,3 +1,4 @@
+import { applyRequired } from "./required-rows.ts";
 import { counted } from "../base/text.ts";
 import type { ColumnType } from "../schema/types.ts";
 import { irreversible, type OperationDefinition } from "./definition.ts";
@@ -21,7 +22,7 @@ export interface InsertKey extends RowKey {
 
 export const bulkInsert: OperationDefinition<BulkInsert> = {
   parameters: { table: "table", columns: "stubColumns", rows: "rows", by: "rowKey" },
-  apply: () => {},
+  apply: applyRequired,
   invert: ({ table, columns, rows, by }) => {
     if (!by) return irreversible(`The rows inserted into "${table}" have no key by which they could be found again.`);
     const { onConflict: _, ...found } = by;

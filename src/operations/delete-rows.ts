@@ -1,5 +1,8 @@
+import { applyRequired } from "./required-rows.ts";
 import { counted } from "../base/text.ts";
-import type { OperationDefinition } from "./definition.ts";
+import { quotedList } from "../base/text.ts";
+import type { Schema } from "../schema/types.ts";
+import type { OperationDefinition, Warning } from "./definition.ts";
 import { withoutFormer, type KeyedRows, type Rows } from "./rows.ts";
 
 /** Deletes rows, found by their key. No other row is touched, but for those that foreign keys cascade into. */
@@ -11,7 +14,19 @@ export interface DeleteRows extends KeyedRows {
 
 export const deleteRows: OperationDefinition<DeleteRows> = {
   parameters: { table: "table", columns: "stubColumns", by: "rowKey", rows: "rows", was: "formerRows" },
-  apply: () => {},
+  apply: applyRequired,
   invert: ({ table, columns, by, was }) => (was ? [{ kind: "bulkInsert", table, columns, rows: was, by }] : withoutFormer(table, "deleted")),
+  warn: ({ table }, before) => pointingAt(table, before),
   describe: ({ table, rows }) => `delete ${counted(rows.length, "row")} from ${table}`,
 };
+
+/** What foreign keys make of the rows that point at those which go. */
+function pointingAt(table: string, before: Schema): readonly Warning[] {
+  const pointing = Object.entries(before.tables).flatMap(([key, each]) => each.foreignKeys.filter(({ references }) => references.table === table).map(({ onDelete }) => ({ key, onDelete })));
+  const cascading = pointing.filter(({ onDelete }) => onDelete === "cascade").map(({ key }) => key);
+  const blocking = pointing.filter(({ onDelete }) => onDelete === undefined || onDelete === "restrict").map(({ key }) => key);
+  return [
+    ...(cascading.length ? [{ code: "delete-cascades", message: `Rows of ${quotedList([...new Set(cascading)])} that point at the rows deleted from "${table}" are deleted with them.` }] : []),
+    ...(blocking.length ? [{ code: "delete-blocked", message: `The rows of "${table}" cannot be deleted while rows of ${quotedList([...new Set(blocking)])} point at them.` }] : []),
+  ];
+}

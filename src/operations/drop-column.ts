@@ -7,6 +7,7 @@ import type { Column, Schema, Table } from "../schema/types.ts";
 import type { OperationDefinition } from "./definition.ts";
 import type { Operation } from "./index.ts";
 import { neutralValue } from "./neutral-value.ts";
+import { mapRequired, valuesAgain, without } from "./required-rows.ts";
 
 /** Drops a column with its values. What stands on the column must be dropped first. */
 export interface DropColumn {
@@ -17,13 +18,15 @@ export interface DropColumn {
 
 export const dropColumn: OperationDefinition<DropColumn> = {
   parameters: { table: "table", column: "name" },
-  apply: (draft, { table, column }) =>
+  apply: (draft, { table, column }) => {
     editTable(draft, table, (each) => {
       findColumn(each, column);
       const users = usersOfColumn(draft, table, column);
       if (users.length) throw new GravenError("MOD-021", `Column "${table}.${column}" is still used by ${quotedList(users)}.`, { hint: "Drop those first." });
       return { ...each, columns: each.columns.filter(({ name }) => name !== column) };
-    }),
+    });
+    mapRequired(draft, (row, key) => (key === table ? without(row, [column]) : row));
+  },
   invert: ({ table, column }, before) => addedAgain(table, findColumn(findTable(before, table), column), before),
   describe: ({ table, column }) => `drop column ${table}.${column}`,
   warn: ({ table, column }, before) =>
@@ -67,7 +70,7 @@ function referencesTo(schema: Schema, table: string, column: string): string[] {
 
 /** A column that must hold a value comes back in three steps, as the rows that are there have none. */
 function addedAgain(table: string, column: Column, before: Schema): readonly Operation[] {
-  if (column.nullable || column.default || column.identity || column.autoIncrement || column.generated) return [{ kind: "addColumn", table, column }];
+  if (column.nullable || column.default || column.identity || column.autoIncrement || column.generated) return [{ kind: "addColumn", table, column }, ...valuesAgain(table, [column.name], before)];
   const value = neutralValue(column.type, before);
   const fill: Operation =
     value === undefined
@@ -76,6 +79,7 @@ function addedAgain(table: string, column: Column, before: Schema): readonly Ope
   return [
     { kind: "addColumn", table, column: { ...column, nullable: true } },
     fill,
+    ...valuesAgain(table, [column.name], before),
     { kind: "alterColumn", table, column: column.name, changes: { nullable: false } },
   ];
 }

@@ -1,9 +1,11 @@
 import { GravenError } from "../base/errors.ts";
 import { renameInSql } from "../base/sql-tokens.ts";
-import { editTable } from "../schema/edit.ts";
+import { editTable, type Draft } from "../schema/edit.ts";
 import { columnNamed, findColumn } from "../schema/find.ts";
 import type { Table } from "../schema/types.ts";
+import type { StoredRow } from "../schema/row-values.ts";
 import type { OperationDefinition } from "./definition.ts";
+import { mapReferences, mapRequired } from "./required-rows.ts";
 
 /** Gives a column another name; constraints, indexes and expressions follow it. */
 export interface RenameColumn {
@@ -28,10 +30,18 @@ export const renameColumn: OperationDefinition<RenameColumn> = {
       );
       draft.tables[key] = { ...each, foreignKeys };
     }
+    renameInRows(draft, table, from, to);
   },
   invert: ({ table, from, to }) => [{ kind: "renameColumn", table, from: to, to: from }],
   describe: ({ table, from, to }) => `rename column ${table}.${from} to ${to}`,
 };
+
+function renameInRows(draft: Draft, table: string, from: string, to: string): void {
+  const renamed = (row: StoredRow) => (from in row ? Object.fromEntries(Object.entries(row).map(([column, value]) => [column === from ? to : column, value])) : row);
+  mapRequired(draft, (row, key) =>
+    mapReferences(key === table ? renamed(row) : row, (ref) => (ref.table === table ? { ...ref, column: ref.column === from ? to : ref.column, key: renamed(ref.key) } : ref)),
+  );
+}
 
 /** The table with the column renamed wherever the table itself names it. */
 export function withRenamedColumn(table: Table, from: string, to: string): Table {

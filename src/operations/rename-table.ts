@@ -4,6 +4,7 @@ import { findTable } from "../schema/find.ts";
 import { splitKey } from "../schema/key.ts";
 import type { Table } from "../schema/types.ts";
 import type { OperationDefinition } from "./definition.ts";
+import { mapReferences, mapRequired } from "./required-rows.ts";
 import { withExpressions } from "./rename-column.ts";
 
 /** Gives a table another name, or moves it to another schema. Its constraints and indexes keep their names. */
@@ -20,6 +21,10 @@ export const renameTable: OperationDefinition<RenameTable> = {
     const next = splitKey(to);
     insertObject(draft.tables, to, { ...withExpressions(table, (sql) => renameTableInSql(sql, table.name, next.name)), ...next }, "Table");
     delete draft.tables[from];
+    const rows = draft.requiredRows[from];
+    if (rows) draft.requiredRows[to] = rows;
+    delete draft.requiredRows[from];
+    mapRequired(draft, (row) => mapReferences(row, (ref) => (ref.table === from ? { ...ref, table: to } : ref)));
     for (const [key, each] of Object.entries(draft.tables)) {
       if (each.foreignKeys.some(({ references }) => references.table === from)) draft.tables[key] = pointedTo(each, from, to);
     }

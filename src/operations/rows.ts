@@ -8,6 +8,8 @@ export type Rows = readonly { readonly [column: string]: unknown }[];
 /** By which columns a row is found. */
 export interface RowKey {
   readonly key: readonly string[];
+  /** The rows are required ones: the models declare them, and snapshots keep them. */
+  readonly required?: true;
 }
 
 /** What the operations on rows that are found by a key have in common. */

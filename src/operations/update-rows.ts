@@ -1,3 +1,4 @@
+import { applyRequired } from "./required-rows.ts";
 import { counted } from "../base/text.ts";
 import type { OperationDefinition } from "./definition.ts";
 import { withoutFormer, type KeyedRows, type Rows } from "./rows.ts";
@@ -11,7 +12,7 @@ export interface UpdateRows extends KeyedRows {
 
 export const updateRows: OperationDefinition<UpdateRows> = {
   parameters: { table: "table", columns: "stubColumns", by: "rowKey", rows: "rows", was: "formerRows" },
-  apply: () => {},
+  apply: applyRequired,
   invert: (operation) => (operation.was ? [{ ...operation, rows: operation.was, was: operation.rows }] : withoutFormer(operation.table, "changed")),
   describe: ({ table, rows }) => `update ${counted(rows.length, "row")} of ${table}`,
 };

@@ -1,3 +1,4 @@
+import { applyRequired } from "./required-rows.ts";
 import { counted } from "../base/text.ts";
 import type { OperationDefinition } from "./definition.ts";
 import type { Operation } from "./index.ts";
@@ -12,7 +13,7 @@ export interface UpsertRows extends KeyedRows {
 
 export const upsertRows: OperationDefinition<UpsertRows> = {
   parameters: { table: "table", columns: "stubColumns", by: "rowKey", rows: "rows", was: "formerRows" },
-  apply: () => {},
+  apply: applyRequired,
   invert: ({ table, columns, by, rows, was }) => {
     if (!was) return withoutFormer(table, "written");
     const former = new Set(was.map((row) => keyText(row, by.key)));

@@ -51,6 +51,8 @@ export type KeyedRow<Stub extends AnyTable, Key extends keyof NewRow<Stub>> = { 
 /** The columns by which rows are found: `{ key: "name" }`, or several as a list. */
 export interface KeyOption<Key> {
   readonly key: Key | readonly Key[];
+  /** The rows are those that the models declare with `requiredRows`: snapshots keep them. Generated revisions say so. */
+  readonly required?: boolean;
 }
 
 /** What the rows held before, for the downgrade. */

@@ -25,7 +25,7 @@ export function rowKey(given: Arguments): InsertKey | undefined {
   const value = given.take();
   if (value === undefined && given.kind === "bulkInsert") return undefined;
   if (typeof value !== "object" || value === null || !("key" in value)) throw given.wrong('{ key: "name" } after the stub');
-  const { key, onConflict, ...rest } = value as { readonly key: unknown; readonly onConflict?: unknown };
+  const { key, onConflict, required, ...rest } = value as { readonly key: unknown; readonly onConflict?: unknown; readonly required?: unknown };
   const [stranger] = Object.keys(rest);
   if (stranger !== undefined || (onConflict !== undefined && (given.kind !== "bulkInsert" || onConflict !== "fail"))) throw given.wrong('{ key: "name" }', `"${stranger ?? "onConflict"}" is not understood here.`);
   const named: readonly unknown[] = Array.isArray(key) ? key : [key];
@@ -36,7 +36,7 @@ export function rowKey(given: Arguments): InsertKey | undefined {
     return column;
   });
   if (!found.length) throw given.wrong("at least one column as its key");
-  return { key: found, ...(onConflict === "fail" && { onConflict }) };
+  return { key: found, ...(required === true && { required }), ...(onConflict === "fail" && { onConflict }) };
 }
 
 /** `{ was: rows }` at the end. */

@@ -1,6 +1,7 @@
-import { sameJson } from "../base/json.ts";
+import { canonicalJson, sameJson } from "../base/json.ts";
 import { withoutAbsent } from "./edit.ts";
-import type { EnumType, SchemaObject, Table } from "./types.ts";
+import { requiredRowsOf } from "./row-values.ts";
+import type { EnumType, RequiredRows, SchemaObject, Table } from "./types.ts";
 
 /**
  * What `before` → `after` did to an object, done to `present`, which another branch has changed meanwhile. Parts are told
@@ -10,7 +11,15 @@ export function rebasedObject(before: SchemaObject | undefined, after: SchemaObj
   if (sameJson(before, present) || !before || !after || !present) return after;
   if ("columns" in before && "columns" in after && "columns" in present) return rebasedTable(before, after, present);
   if ("labels" in before && "labels" in after && "labels" in present) return rebasedEnum(before, after, present);
+  if ("rows" in before && "rows" in after && "rows" in present) return rebasedRows(before, after, present);
   return after;
+}
+
+function rebasedRows(before: RequiredRows, after: RequiredRows, present: RequiredRows): RequiredRows {
+  const texts = (rows: RequiredRows["rows"]) => new Set(rows.map(canonicalJson));
+  const [former, next, standing] = [texts(before.rows), texts(after.rows), texts(present.rows)];
+  const kept = present.rows.filter((row) => next.has(canonicalJson(row)) || !former.has(canonicalJson(row)));
+  return requiredRowsOf([...kept, ...after.rows.filter((row) => !standing.has(canonicalJson(row)) && !former.has(canonicalJson(row)))]);
 }
 
 function rebasedTable(before: Table, after: Table, present: Table): Table {

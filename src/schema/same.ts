@@ -4,7 +4,7 @@ import { byText } from "../base/text.ts";
 import type { ObjectKind, Schema, SchemaObject, Table } from "./types.ts";
 
 /** The object kinds in the order in which they are written and hashed. */
-export const objectKinds = ["namespaces", "enums", "tables"] as const satisfies readonly ObjectKind[];
+export const objectKinds = ["namespaces", "enums", "tables", "requiredRows"] as const satisfies readonly ObjectKind[];
 
 const hashes = new WeakMap<object, string>();
 

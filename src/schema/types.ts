@@ -1,3 +1,5 @@
+import type { Json } from "../base/json.ts";
+
 /**
  * The model of a database: plain JSON, readonly, references by name. Places in source files live beside it, never inside.
  * A key such as `"users"` or `"auth.users"` names a table or an enum; `key.ts` makes and splits it.
@@ -7,6 +9,8 @@ export interface Schema {
   readonly namespaces: Named<Namespace>;
   readonly enums: Named<EnumType>;
   readonly tables: Named<Table>;
+  /** Rows that the application cannot work without, by the key of their table. */
+  readonly requiredRows: Named<RequiredRows>;
 }
 
 export type Named<T> = Readonly<Record<string, T>>;
@@ -14,6 +18,11 @@ export type Named<T> = Readonly<Record<string, T>>;
 /** The kinds of objects a schema holds, as the names of its records. */
 export type ObjectKind = keyof Schema;
 export type SchemaObject = Schema[ObjectKind][string];
+
+/** The required rows of a table, as JSON, in one order. */
+export interface RequiredRows {
+  readonly rows: readonly Named<Json>[];
+}
 
 export interface Namespace {
   readonly name: string;
@@ -156,4 +165,4 @@ export type IndexPart = ({ readonly column: string } | { readonly expression: st
 export type ConstraintKind = "primaryKey" | "unique" | "foreignKey" | "check";
 export type TablePartKind = ConstraintKind | "index";
 
-export const emptySchema: Schema = { namespaces: {}, enums: {}, tables: {} };
+export const emptySchema: Schema = { namespaces: {}, enums: {}, tables: {}, requiredRows: {} };

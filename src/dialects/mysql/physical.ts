@@ -21,6 +21,7 @@ export function physicalOf(flavour: Flavour): (schema: Schema) => Schema {
   };
   return (schema) => ({
     namespaces: schema.namespaces,
+    requiredRows: {},
     enums: {},
     tables: Object.fromEntries(Object.entries(schema.tables).map(([key, table]) => [key, tableOf(table, schema)])),
   });

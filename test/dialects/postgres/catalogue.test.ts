@@ -56,6 +56,7 @@ for (const kind of ["pglite", "postgres"] as const) {
       expect(found).toEqual({
         namespaces: {},
         enums: {},
+        requiredRows: {},
         tables: {
           kept: { name: "kept", columns: [{ name: "id", type: { kind: "integer" }, nullable: false, default: { sql: "nextval('kept_id_seq'::regclass)" } }], uniques: [], foreignKeys: [], checks: [], indexes: [] },
         },

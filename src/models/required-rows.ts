@@ -1,0 +1,117 @@
+import { GravenError } from "../base/errors.ts";
+import { didYouMean } from "../base/text.ts";
+import { placeOf, traceCall, type Trace } from "../base/trace.ts";
+import { keyOf } from "../schema/key.ts";
+import { rowReference, type RowReference } from "../schema/row-reference.ts";
+import { requiredRowsOf, storedRow, type StoredRow } from "../schema/row-values.ts";
+import { canonicalJson } from "../base/json.ts";
+import type { ColumnType, RequiredRows, Schema } from "../schema/types.ts";
+import type { RequiredDeclaration, TableDeclaration } from "./declaration.ts";
+import { isDeclaredReference, type DeclaredReference } from "./row-reference.ts";
+import type { Sql } from "./sql.ts";
+import { declarationOf, type AnyTable, type NewRow } from "./table.ts";
+
+/** How required rows are found and compared. */
+export interface RequiredOptions<Column extends PropertyKey = string> {
+  /** The column that tells the rows apart, or several; best one that a constraint keeps unique. */
+  readonly key: Column | readonly Column[];
+  /** Columns that a row takes when it is inserted, and that are the users' from then on. */
+  readonly ignore?: readonly Column[];
+  /** What becomes of a row whose key is there already when the row is inserted. It is left by default. */
+  readonly onConflict?: "skip" | "update" | "fail";
+}
+
+/** What stands beside the rows of a table: it decides how operations are written, and is no part of the schema. */
+export interface RowOptions {
+  readonly key: readonly string[];
+  readonly ignore: readonly string[];
+  readonly onConflict: "skip" | "update" | "fail";
+}
+
+/**
+ * Rows that the application cannot work without: roles, countries, plans. They are compared like columns are, and travel with revisions.
+ * @example requiredRows(listType, { key: "name" }, [{ name: "best list" }, { name: "bester list" }]);
+ */
+export function requiredRows<T extends AnyTable>(table: T, options: RequiredOptions<keyof NewRow<T>>, rows: readonly { readonly [K in keyof NewRow<T>]: NewRow<T>[K] | Sql | DeclaredReference }[]): void {
+  const declared = declarationOf(table).required as RequiredDeclaration[];
+  declared.push({ options: options as RequiredOptions, rows: rows as RequiredDeclaration["rows"], trace: traceCall(requiredRows) });
+}
+
+/** The required rows of all tables, by table. Throws MOD-040 to MOD-042. */
+export function buildRequiredRows(tables: readonly TableDeclaration[], schema: Omit<Schema, "requiredRows">): { readonly rows: Record<string, RequiredRows>; readonly options: ReadonlyMap<string, RowOptions> } {
+  const rows: Record<string, RequiredRows> = {};
+  const options = new Map<string, RowOptions>();
+  const traces = new Map<string, Trace>();
+  for (const declaration of tables) {
+    const [first, ...more] = declaration.required ?? [];
+    if (!first) continue;
+    const key = keyOf(declaration);
+    const own = optionsOf(first, declaration);
+    const other = more.find((each) => canonicalJson(optionsOf(each, declaration)) !== canonicalJson(own));
+    if (other) throw new GravenError("MOD-040", `The required rows of table "${key}" are declared with two different keys or options.`, { place: placeOf(other.trace), hint: "Declare the rows of a table with the same options." });
+    const stored = [first, ...more].flatMap((each) => each.rows.map((row, index) => checkedRow(row, declaration, own, schema, `Required row ${index + 1} of table "${key}"`, each.trace)));
+    refuseDoubles(stored, own, key, first.trace);
+    options.set(key, own);
+    traces.set(key, first.trace);
+    if (stored.length) rows[key] = requiredRowsOf(stored);
+  }
+  return { rows, options };
+}
+
+function optionsOf({ options, trace }: RequiredDeclaration, declaration: TableDeclaration): RowOptions {
+  const named = (columns: readonly string[]) => columns.map((property) => columnOf(declaration, property, "The required rows", trace));
+  return { key: named([options.key].flat()), ignore: named(options.ignore ?? []), onConflict: options.onConflict ?? "skip" };
+}
+
+function checkedRow(row: Readonly<Record<string, unknown>>, declaration: TableDeclaration, { key }: RowOptions, schema: Omit<Schema, "requiredRows">, subject: string, trace: Trace): StoredRow {
+  const types = Object.fromEntries(declaration.columns.map(({ name, type }) => [name, type]));
+  const plain = namedRow(row, declaration, schema, subject, trace);
+  const missing = key.find((column) => plain[column] === undefined || plain[column] === null);
+  if (missing !== undefined) throw fault(`${subject} has no "${missing}", which is its key.`, trace);
+  try {
+    return storedRow(plain, types);
+  } catch (error) {
+    throw fault(`${subject} holds what is no literal: ${error instanceof Error ? error.message : String(error)}.`, trace);
+  }
+}
+
+/** The row by columns, its references with the column they mean. */
+function namedRow(row: Readonly<Record<string, unknown>>, declaration: TableDeclaration, schema: Omit<Schema, "requiredRows">, subject: string, trace: Trace): Record<string, unknown> {
+  const named: Record<string, unknown> = {};
+  for (const [property, value] of Object.entries(row)) {
+    const column = columnOf(declaration, property, subject, trace);
+    if (value !== undefined) named[column] = isDeclaredReference(value) ? resolved(value, keyOf(declaration), column, schema, subject, trace) : value;
+  }
+  return named;
+}
+
+function resolved({ table, key, column }: DeclaredReference, owner: string, from: string, schema: Omit<Schema, "requiredRows">, subject: string, trace: Trace): RowReference {
+  const declaration = declarationOf(table);
+  const target = keyOf(declaration);
+  const foreignKey = schema.tables[owner]?.foreignKeys.find(({ columns, references }) => references.table === target && columns.includes(from));
+  const primary = schema.tables[target]?.primaryKey?.columns;
+  const found = column !== undefined ? columnOf(declaration, column, subject, trace) : (foreignKey?.references.columns[foreignKey.columns.indexOf(from)] ?? (primary?.length === 1 ? primary[0] : undefined));
+  if (found === undefined) throw new GravenError("MOD-042", `${subject} refers to table "${target}" by "${from}", which is no foreign key to it.`, { place: placeOf(trace), hint: "Name the column that is meant last, as in: ref(role, { … }, \"id\")." });
+  const types = new Map<string, ColumnType>(declaration.columns.map((each) => [each.name, each.type]));
+  const named = namedRow(key, declaration, schema, subject, trace);
+  return rowReference({ table: target, column: found, columns: Object.fromEntries([found, ...Object.keys(named)].map((each) => [each, types.get(each)!])), key: named });
+}
+
+function columnOf({ columns, ...table }: TableDeclaration, property: string, subject: string, trace: Trace): string {
+  const column = columns.find((each) => each.property === property);
+  if (!column) throw fault(`${subject} ${subject.startsWith("The") ? "name" : "has"} "${property}", which is no column of table "${keyOf(table)}".`, trace, didYouMean(property, columns.map((each) => each.property)));
+  return column.name;
+}
+
+function refuseDoubles(rows: readonly StoredRow[], { key }: RowOptions, table: string, trace: Trace): void {
+  const seen = new Set<string>();
+  for (const row of rows) {
+    const text = canonicalJson(key.map((column) => row[column]));
+    if (seen.has(text)) throw new GravenError("MOD-040", `Two required rows of table "${table}" have the key ${text.slice(1, -1)}.`, { place: placeOf(trace) });
+    seen.add(text);
+  }
+}
+
+function fault(message: string, trace: Trace, hint?: string): GravenError {
+  return new GravenError("MOD-041", message, { place: placeOf(trace), hint });
+}

@@ -1,0 +1,134 @@
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { sqlite } from "../../src/dialects/sqlite/index.ts";
+import { buildSchema } from "../../src/models/build.ts";
+import { integer, json, ref, requiredRows, table, text, varchar } from "../../src/models/index.ts";
+import { declarationOf, type AnyTable } from "../../src/models/table.ts";
+import { applyOperations, invertOperations } from "../../src/operations/apply.ts";
+import { diffRequiredRows } from "../../src/seeds/diff.ts";
+import { applySnapshot, snapshotOf, snapshotText, parseSnapshot } from "../../src/revisions/snapshot.ts";
+import { draftOf } from "../../src/schema/edit.ts";
+import { sameSchema } from "../../src/schema/same.ts";
+import { databaseWith, runPlan } from "../dialects/sqlite/support.ts";
+
+const read = (...tables: readonly AnyTable[]) => buildSchema(tables.map(declarationOf), [], sqlite.naming);
+const plainRole = () => table("role", { id: integer().primaryKey().autoIncrement(), name: varchar(40).notNull().unique(), level: integer(), note: text() });
+
+const row = fc.record({ level: fc.option(fc.integer({ min: -5, max: 5 })), note: fc.option(fc.constantFrom("it's", "", "x\\y", "Größe")) }, { requiredKeys: [], noNullPrototype: true });
+const rowSet = fc.dictionary(fc.constantFrom("a", "b", "c", "d", "it's"), row, { noNullPrototype: true }).map((rows) => Object.entries(rows).map(([name, rest]) => ({ name, ...rest })));
+
+test("whatever the rows were and become, users' rows stay, and the way back restores what was", async () => {
+  await fc.assert(
+    fc.asyncProperty(rowSet, rowSet, async (former, next) => {
+      const [models, changed] = [plainRole(), plainRole()];
+      requiredRows(models, { key: "name" }, former);
+      requiredRows(changed, { key: "name" }, next);
+      const [before, after] = [read(models), read(changed)];
+      const database = await databaseWith({ ...before.schema, requiredRows: {} }, "INSERT INTO role (name, level) VALUES ('mine', 7), ('yours', NULL)");
+      const rows = () => database.query("SELECT name, level, note FROM role ORDER BY name");
+      const declared = (list: typeof former) => [...list.map(({ name, level, note }) => ({ name, level: level ?? null, note: note ?? null })), { name: "mine", level: 7, note: null }, { name: "yours", level: null, note: null }].sort((a, b) => (a.name < b.name ? -1 : 1));
+      await runPlan(database, sqlite.plan(diffRequiredRows({ ...before.schema, requiredRows: {} }, before.schema, before.rowOptions), before.schema));
+      expect(await rows()).toEqual(declared(former));
+
+      const operations = diffRequiredRows(before.schema, after.schema, after.rowOptions);
+      await runPlan(database, sqlite.plan(operations, before.schema));
+      const reached = applyOperations(before.schema, operations);
+      expect(sameSchema(reached, after.schema)).toBe(true);
+      expect(diffRequiredRows(reached, after.schema, after.rowOptions)).toEqual([]);
+      // A column that the models no longer say anything of keeps its value.
+      const kept = (name: string, column: "level" | "note") => former.find((each) => each.name === name)?.[column];
+      expect(await rows()).toEqual(declared(next.map((each) => ({ ...each, level: "level" in each ? each.level : kept(each.name, "level"), note: "note" in each ? each.note : kept(each.name, "note") }) as (typeof next)[number])));
+
+      await runPlan(database, sqlite.plan(invertOperations(operations, before.schema), reached));
+      expect(sameSchema(applyOperations(reached, invertOperations(operations, before.schema)), before.schema)).toBe(true);
+      const said = new Map(former.map((each) => [each.name, each]));
+      const back = await rows();
+      expect(back.map(({ name }) => name)).toEqual(declared(former).map(({ name }) => name));
+      for (const each of back) expect(each).toMatchObject(said.get(each["name"] as string) ?? {});
+    }),
+    { numRuns: Number(process.env["PROPERTY_RUNS"] ?? 40) },
+  );
+});
+
+test("an ignored column is inserted and never compared again", () => {
+  const declared = (level: number) => {
+    const role = plainRole();
+    requiredRows(role, { key: "name", ignore: ["level"] }, [{ name: "admin", level }]);
+    return read(role);
+  };
+  const [before, after] = [declared(1), declared(2)];
+  expect(diffRequiredRows({ ...before.schema, requiredRows: {} }, before.schema, before.rowOptions)).toMatchObject([{ kind: "bulkInsert", rows: [{ name: "admin", level: 1 }] }]);
+  expect(diffRequiredRows(before.schema, after.schema, after.rowOptions)).toEqual([]);
+});
+
+test("onConflict says how rows are inserted", () => {
+  const inserted = (onConflict: "skip" | "update" | "fail") => {
+    const role = plainRole();
+    requiredRows(role, { key: "name", onConflict }, [{ name: "admin" }]);
+    const { schema, rowOptions } = read(role);
+    return diffRequiredRows({ ...schema, requiredRows: {} }, schema, rowOptions);
+  };
+  expect(inserted("skip")).toMatchObject([{ kind: "bulkInsert", by: { key: ["name"], required: true } }]);
+  expect(inserted("fail")).toMatchObject([{ kind: "bulkInsert", by: { onConflict: "fail" } }]);
+  expect(inserted("update")).toMatchObject([{ kind: "upsertRows", was: [] }]);
+});
+
+test("rows of a table that no model declares rows for any more go by its unique key", () => {
+  const role = plainRole();
+  requiredRows(role, { key: "level" }, [{ name: "admin", level: 1 }]);
+  const [before, after] = [read(role), read(plainRole())];
+  expect(diffRequiredRows(before.schema, after.schema, after.rowOptions)).toMatchObject([{ kind: "deleteRows", by: { key: ["name"] }, rows: [{ name: "admin" }], was: [{ name: "admin", level: 1 }] }]);
+});
+
+test("a snapshot holds the rows, and one without them folds as ever", () => {
+  const role = plainRole();
+  requiredRows(role, { key: "name" }, [{ name: "b" }, { name: "a" }]);
+  const { schema } = read(role);
+  const none = { ...schema, requiredRows: {} };
+  const snapshot = snapshotOf({ revision: "a", parents: [], source: "s" }, none, schema);
+  expect(snapshot.objects).toEqual({ "requiredRows role": { rows: [{ name: "a" }, { name: "b" }] } });
+  const draft = draftOf(none);
+  applySnapshot(draft, parseSnapshot(snapshotText(snapshot), "a.json"));
+  expect(sameSchema(draft, schema)).toBe(true);
+});
+
+test("50,000 rows that do not change are compared quickly", () => {
+  const declared = () => {
+    const role = plainRole();
+    requiredRows(role, { key: "name" }, Array.from({ length: 50_000 }, (_, at) => ({ name: `role ${at}`, level: at })));
+    return read(role);
+  };
+  const [before, after] = [declared(), declared()];
+  const start = performance.now();
+  expect(diffRequiredRows(before.schema, after.schema, after.rowOptions)).toEqual([]);
+  expect(performance.now() - start).toBeLessThan(1000);
+});
+
+test("rows that are not sound are refused", () => {
+  const refused = (declare: (role: ReturnType<typeof plainRole>) => void) => {
+    const role = plainRole();
+    declare(role);
+    return () => read(role);
+  };
+  expect(refused((role) => requiredRows(role, { key: "name" }, [{ name: "a" }, { name: "a", level: 1 }]))).toThrow(expect.objectContaining({ code: "MOD-040" }));
+  expect(refused((role) => { requiredRows(role, { key: "name" }, [{ name: "a" }]); requiredRows(role, { key: "level" }, [{ name: "b", level: 1 }]); })).toThrow(expect.objectContaining({ code: "MOD-040" }));
+  expect(refused((role) => requiredRows(role, { key: "name" }, [{ name: (() => "a") as never }]))).toThrow(expect.objectContaining({ code: "MOD-041" }));
+  expect(refused((role) => requiredRows(role, { key: "level" }, [{ name: "a" }]))).toThrow(expect.objectContaining({ code: "MOD-041", message: 'Required row 1 of table "role" has no "level", which is its key.' }));
+  const other = table("other", { code: text().notNull() });
+  expect(refused((role) => requiredRows(role, { key: "name" }, [{ name: "a", level: ref(other, { code: "x" }) }]))).toThrow(expect.objectContaining({ code: "MOD-042" }));
+});
+
+test("rows are typed by their table", () => {
+  const role = table("role", { id: integer().primaryKey().autoIncrement(), name: varchar(40).notNull(), level: integer(), data: json() });
+  requiredRows(role, { key: "name" }, [{ name: "a" }, { id: 4, name: "b", level: null, data: [1] }]);
+  // @ts-expect-error a required column is missing
+  requiredRows(role, { key: "name" }, [{ level: 1 }]);
+  // @ts-expect-error an unknown column
+  requiredRows(role, { key: "name" }, [{ name: "a", colour: "red" }]);
+  // @ts-expect-error a value of another type
+  requiredRows(role, { key: "name" }, [{ name: 1 }]);
+  // @ts-expect-error an unknown key
+  requiredRows(role, { key: "nme" }, [{ name: "a" }]);
+  expect(declarationOf(role).required).toHaveLength(5);
+});
+
