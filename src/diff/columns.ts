@@ -1,5 +1,6 @@
 import { sameJson } from "../base/json.ts";
 import type { ColumnChanges } from "../operations/alter-column.ts";
+import { mentions } from "../operations/drop-column.ts";
 import type { Operation } from "../operations/index.ts";
 import { columnNamed } from "../schema/find.ts";
 import type { Column, Table } from "../schema/types.ts";
@@ -23,10 +24,23 @@ export function columnChanges(before: Column, after: Column, comparison: Compari
 /** Backfills given for columns, as SQL by `table.column`. */
 export type Backfills = ReadonlyMap<string, string>;
 
-/** The columns a table gains: those the database computes last, as they may use the others. */
-export function addedColumns(key: string, before: Table, after: Table, backfills: Backfills): Operation[] {
+/** The columns a table gains. Computed ones come after the columns that stand have changed, as they may use them as they are then. */
+export function addedColumns(key: string, before: Table, after: Table, backfills: Backfills): Around {
   const added = after.columns.filter((column) => !columnNamed(before, column.name));
-  return [...added.filter((column) => !column.generated), ...added.filter((column) => column.generated)].flatMap((column) => columnAdded(key, column, backfills));
+  const late = (column: Column) => column.generated !== undefined && !readers(after, column.name).some((reader) => columnNamed(before, reader.name));
+  const operations = (columns: readonly Column[]) => columns.flatMap((column) => columnAdded(key, column, backfills));
+  return { early: operations([...added.filter((column) => !column.generated), ...added.filter((column) => column.generated && !late(column))]), late: operations(added.filter(late)) };
+}
+
+/** Operations on columns that stand before and after the changes of those that stay. */
+export interface Around {
+  readonly early: readonly Operation[];
+  readonly late: readonly Operation[];
+}
+
+/** The computed columns that use a column. */
+function readers(table: Table, name: string): readonly Column[] {
+  return table.columns.filter((column) => column.generated && column.name !== name && mentions(column.generated.sql, name));
 }
 
 /** A column that must hold a value comes in three steps, as the rows that stand have none. */
@@ -65,8 +79,11 @@ export function alteredColumns(key: string, before: Table, after: Table, compari
   });
 }
 
-/** The columns a table loses: computed ones first, as they may use the others. */
-export function droppedColumns(key: string, before: Table, after: Table): Operation[] {
+/** The columns a table loses. Computed ones go before the columns that stay change, as they may use them as they were. */
+export function droppedColumns(key: string, before: Table, after: Table): Around {
   const dropped = before.columns.filter((column) => !columnNamed(after, column.name));
-  return [...dropped.filter((column) => column.generated), ...dropped.filter((column) => !column.generated)].map(({ name }) => ({ kind: "dropColumn", table: key, column: name }));
+  const early = (column: Column) => column.generated !== undefined && !readers(before, column.name).some((reader) => columnNamed(after, reader.name));
+  const operations = (columns: readonly Column[]) => columns.map(({ name }): Operation => ({ kind: "dropColumn", table: key, column: name }));
+  const late = dropped.filter((column) => !early(column));
+  return { early: operations(dropped.filter(early)), late: operations([...late.filter((column) => column.generated), ...late.filter((column) => !column.generated)]) };
 }

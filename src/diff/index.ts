@@ -23,7 +23,7 @@ export interface DiffOptions {
  *
  * The order is Alembic's, made safe for foreign keys: new tables in the order of their foreign keys; tables that go;
  * then each table that stands, sorted: columns added, constraints and indexes that go, columns altered, constraints and
- * indexes that come, comment, columns dropped. Foreign keys that go are dropped before all of this, those that come
+ * indexes that come, comment, columns dropped. Computed columns go before the columns that they use are altered, and come after. Foreign keys that go are dropped before all of this, those that come
  * (and those that would close a circle of new tables) are created after it.
  */
 export function diffSchemas(before: Schema, after: Schema, options: DiffOptions): readonly Operation[] {
@@ -57,13 +57,17 @@ export function diffSchemas(before: Schema, after: Schema, options: DiffOptions)
 
 function changedTable(key: string, before: Table, after: Table, comparison: Comparison, backfills: Backfills): Operation[] {
   const inner = (["check", "index", "unique", "primaryKey"] as const).map((kind) => partChanges(key, before, after, kind, comparison));
+  const added = addedColumns(key, before, after, backfills);
+  const dropped = droppedColumns(key, before, after);
   return [
-    ...addedColumns(key, before, after, backfills),
+    ...added.early,
     ...inner.flatMap(({ drops }) => drops),
+    ...dropped.early,
     ...alteredColumns(key, before, after, comparison, backfills),
+    ...added.late,
     ...inner.toReversed().flatMap(({ creations }) => creations),
     ...(before.comment === after.comment ? [] : [{ kind: "setTableComment", table: key, comment: after.comment ?? null } as const]),
-    ...droppedColumns(key, before, after),
+    ...dropped.late,
   ];
 }
 
