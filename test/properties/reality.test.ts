@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
+import { GravenError } from "../../src/base/errors.ts";
 import { loadDialect, type Dialect } from "../../src/dialects/index.ts";
 import { diffSchemas } from "../../src/diff/index.ts";
 import { applyOperations, describeOperation, invertOperations } from "../../src/operations/apply.ts";
@@ -63,15 +64,28 @@ async function thereAndBack(database: TestDatabase, dialect: Dialect, pair: Pair
   const staying = Object.keys(before.tables).filter((key) => !dropped.has(renamed.get(key) ?? key));
   const standing = await counts(database, dialect, staying);
   if (operations.some(({ kind }) => kind === "todo")) throw new Error(`Undecided: ${operations.map(describeOperation).join("; ")}`);
+  const reached = applyOperations(before, operations);
+  const inverse = invertOperations(operations, before).filter(({ kind }) => withRows || kind !== "todo");
+  // What a plan refuses by name, such as a virtual column that becomes a plain one on MariaDB, is not what is tried here.
+  fc.pre(accepted(() => dialect.plan(operations, before)) && accepted(() => dialect.plan(inverse.filter(({ kind }) => kind !== "todo"), reached)));
   await runPlan(database, dialect.plan(operations, before), { transactional });
   expect(await readBack()).toEqual(plain(dialect.physical(after)));
   expect(await counts(database, dialect, staying.map((key) => renamed.get(key) ?? key))).toEqual(standing);
 
-  const inverse = invertOperations(operations, before).filter(({ kind }) => withRows || kind !== "todo");
   if (inverse.some(({ kind }) => kind === "todo")) return;
-  await runPlan(database, dialect.plan(inverse, applyOperations(before, operations)), { transactional });
+  await runPlan(database, dialect.plan(inverse, reached), { transactional });
   expect(await readBack()).toEqual(plain(dialect.physical(before)));
   expect(await counts(database, dialect, staying)).toEqual(standing);
+}
+
+function accepted(plan: () => unknown): boolean {
+  try {
+    plan();
+    return true;
+  } catch (error) {
+    if (error instanceof GravenError && error.code.startsWith("RUN-02")) return false;
+    throw error;
+  }
 }
 
 /** Three rows in every table. They point at each other in circles as it comes, so foreign keys are looked at afterwards. */
