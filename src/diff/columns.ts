@@ -72,8 +72,8 @@ export function alteredColumns(key: string, before: Table, after: Table, compari
     const sql = changes.nullable === false ? backfills.get(`${key}.${column.name}`) : undefined;
     if (sql === undefined) return [alter];
     const fill: Operation = { kind: "backfill", table: key, assignments: { set: { [column.name]: { sql } } } };
-    if (!changes.type) return [fill, alter];
-    // What fills the column is of the new type.
+    if (!changes.type && changes.generated === undefined) return [fill, alter];
+    // What fills the column is of the new type, and no computed column can be filled.
     const { nullable, ...others } = changes;
     return [{ ...alter, changes: others }, fill, { kind: "alterColumn", table: key, column: column.name, changes: { nullable: nullable! } }];
   });
