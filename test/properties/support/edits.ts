@@ -221,7 +221,7 @@ const edits: Readonly<Record<string, Edit>> = {
 
   changeDefault: onTable(({ world }, key, table, choices) => {
     const column = choices.pick(table.columns);
-    if (column.generated || column.autoIncrement || column.identity) return;
+    if (column.generated || column.autoIncrement || column.identity || table.foreignKeys.some(({ columns }) => columns.includes(column.name))) return;
     const given = choices.chance(65) ? defaultOf(world, choices, column.type) : undefined;
     changeColumn(world, key, column.name, (each) => withoutAbsent<Column>({ ...each, default: given }));
   }),
