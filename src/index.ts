@@ -1,9 +1,12 @@
 export { GravenError, GravenErrors, type Place } from "./base/errors.ts";
+export { branches, type BranchPoint } from "./commands/branches.ts";
 export { check, type CheckResult, type Finding } from "./commands/check.ts";
 export { defineConfig, type Config } from "./commands/config.ts";
 export type { CommandEvent, Questions } from "./commands/context.ts";
 export { current, type CurrentResult } from "./commands/current.ts";
-export { heads, history, show, type RevisionEntry, type ShownRevision } from "./commands/history.ts";
+export { edit, type EditResult } from "./commands/edit.ts";
+export { ensureVersion, type EnsuredVersion } from "./commands/ensure-version.ts";
+export { heads, history, show, type HistoryOptions, type RevisionEntry, type ShownRevision } from "./commands/history.ts";
 export { init, type InitOptions, type InitResult } from "./commands/init.ts";
 export { merge, type MergeOptions, type MergeResult } from "./commands/merge.ts";
 export { projectContext, type ProjectOptions } from "./commands/project-context.ts";
@@ -11,5 +14,6 @@ export { revision, type RevisionOptions, type RevisionResult } from "./commands/
 export { downgrade, upgrade, type RunOptions, type RunResult } from "./commands/run.ts";
 export { seed, type SeedOptions, type SeedResult } from "./commands/seed.ts";
 export { snapshot, type SnapshotResult } from "./commands/snapshot.ts";
+export { stamp, type StampOptions, type StampResult } from "./commands/stamp.ts";
 export type { DialectName } from "./dialects/dialect.ts";
 export type { NamingConvention } from "./schema/names.ts";

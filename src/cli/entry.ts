@@ -8,6 +8,12 @@ export function entryLine(entry: RevisionEntry): string {
   return `${parents}${depends} -> ${entry.revision}${marks(entry)}${entry.message ? `, ${entry.message}` : ""}`;
 }
 
+/** `384cf (orders) (head) create jobs`: a revision without its parents, for a drawing that shows them. */
+export function entryTitle(entry: RevisionEntry): string {
+  const depends = entry.dependsOn.length ? ` (depends on ${entry.dependsOn.join(", ")})` : "";
+  return `${entry.revision}${marks(entry)}${depends}${entry.message ? `  ${entry.message}` : ""}`;
+}
+
 /** The same with its file and time, one fact to a line. */
 export function entryText(entry: RevisionEntry): string {
   const facts: readonly (readonly [string, string])[] = [
@@ -29,7 +35,7 @@ export function entryJson(entry: RevisionEntry) {
 function marks(entry: RevisionEntry): string {
   return [
     entry.branchLabels.length ? entry.branchLabels.join(", ") : "",
-    entry.isHead ? "head" : "",
+    entry.isHead ? (entry.isDependedOn ? "effective head" : "head") : "",
     entry.isCurrent ? "current" : "",
     entry.isBranchPoint ? "branchpoint" : "",
     entry.isMergePoint ? "mergepoint" : "",

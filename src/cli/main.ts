@@ -5,9 +5,12 @@ import { exitCodes } from "./exit-codes.ts";
 import { printError } from "./print-error.ts";
 import { openTerminal } from "./terminal.ts";
 import { commandModule, lastExitCode, setExitCode, type Verb } from "./verb.ts";
+import { branches } from "./verbs/branches.ts";
 import { check } from "./verbs/check.ts";
 import { current } from "./verbs/current.ts";
 import { downgrade } from "./verbs/downgrade.ts";
+import { edit } from "./verbs/edit.ts";
+import { ensureVersion } from "./verbs/ensure-version.ts";
 import { heads } from "./verbs/heads.ts";
 import { history } from "./verbs/history.ts";
 import { init } from "./verbs/init.ts";
@@ -16,15 +19,16 @@ import { revision } from "./verbs/revision.ts";
 import { seed } from "./verbs/seed.ts";
 import { show } from "./verbs/show.ts";
 import { snapshot } from "./verbs/snapshot.ts";
+import { stamp } from "./verbs/stamp.ts";
 import { upgrade } from "./verbs/upgrade.ts";
 
-const verbs = [init, revision, upgrade, downgrade, current, history, heads, show, merge, check, snapshot, seed] as unknown as readonly Verb<never>[];
+const verbs = [init, revision, upgrade, downgrade, stamp, current, history, heads, branches, show, edit, merge, check, snapshot, seed, ensureVersion] as unknown as readonly Verb<never>[];
 
 /** Runs a command line and gives its exit code. Only here and in the rooms beside it is anything printed. */
 export async function main(args: readonly string[]): Promise<number> {
   const json = args.includes("--json");
   try {
-    const parser = yargs(args.filter((arg, at) => !(arg === "--" && /^-\d+$/.test(args[at + 1] ?? ""))))
+    const parser = yargs(withTargets(args))
       .scriptName("gen")
       .usage("$0 <command>\n\nMigrations set in stone: diffs your models and writes reviewed TypeScript revisions.")
       .option("config", { alias: "c", type: "string", describe: "The config file (default: graven.config.ts here)", global: true })
@@ -51,4 +55,17 @@ export async function main(args: readonly string[]): Promise<number> {
     setExitCode(exitCodes.failure);
     return exitCodes.failure;
   }
+}
+
+/** Arguments with the targets that begin with a minus told apart from flags: `-- -2` is the target `-2`, `-r -5:` a range. */
+function withTargets(args: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (const [at, arg] of args.entries()) {
+    const next = args[at + 1] ?? "";
+    if (arg === "--" && /^-\d+$/.test(next)) continue;
+    const before = joined.at(-1) ?? "";
+    if (/^-\d+:/.test(arg) && /^(-r|--rev-range)$/.test(before)) joined.splice(-1, 1, `--rev-range=${arg}`);
+    else joined.push(arg);
+  }
+  return joined;
 }

@@ -15,10 +15,10 @@ export interface CurrentResult {
 export async function current(context: Context): Promise<CurrentResult> {
   const { config, store } = await openProject(context);
   return withDatabase(context, config, async (database) => {
-    const { heads, halfApplied, edited } = await readApplied(database, store);
+    const { applied, heads, halfApplied, edited } = await readApplied(database, store);
     return {
       current: heads.map((id) => ({ ...entryOf(store.graph, id), isCurrent: true })),
-      isAtHead: heads.length === store.graph.heads.length && heads.every((id) => store.graph.heads.includes(id)),
+      isAtHead: !halfApplied && store.graph.heads.every((id) => applied.has(id)),
       edited,
       ...(halfApplied && { halfApplied: { revision: halfApplied.revision, direction: halfApplied.direction, stepsDone: halfApplied.stepsDone, stepsTotal: halfApplied.stepsTotal } }),
     };

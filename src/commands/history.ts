@@ -1,7 +1,10 @@
 import { findRevision, type RevisionGraph } from "../revisions/graph.ts";
-import { oneRevision } from "../revisions/resolve.ts";
-import { readSnapshot } from "../revisions/store.ts";
+import { needsDatabase } from "../revisions/identifier.ts";
+import { currentHeads, oneRevision, resolveRange } from "../revisions/resolve.ts";
+import { readSnapshot, type RevisionStore } from "../revisions/store.ts";
+import type { LoadedConfig } from "./config.ts";
 import type { Context } from "./context.ts";
+import { readApplied, withDatabase } from "./database.ts";
 import { openHistory } from "./project.ts";
 
 /** One revision as `history`, `heads` and `show` tell it. */
@@ -14,21 +17,33 @@ export interface RevisionEntry {
   readonly branchLabels: readonly string[];
   readonly dependsOn: readonly string[];
   readonly isHead: boolean;
+  /** A head that another branch depends on: it is applied with that branch, and no end of the history by itself. */
+  readonly isDependedOn: boolean;
   readonly isBranchPoint: boolean;
   readonly isMergePoint: boolean;
   readonly isCurrent?: boolean;
 }
 
-/** All revisions, newest first. */
-export async function history(context: Context): Promise<readonly RevisionEntry[]> {
-  const { store } = await openHistory(context);
-  return store.graph.order.map((id) => entryOf(store.graph, id)).toReversed();
+export interface HistoryOptions {
+  /** `a:b`, `a:`, `:b`, with any identifier at either end; default all. */
+  readonly range?: string | undefined;
+  /** Ask the database where it stands and mark it. */
+  readonly indicateCurrent?: boolean | undefined;
 }
 
-/** The revisions that nothing builds on. */
-export async function heads(context: Context): Promise<readonly RevisionEntry[]> {
+/** All revisions, or those of a range, newest first. */
+export async function history(context: Context, { range, indicateCurrent }: HistoryOptions = {}): Promise<readonly RevisionEntry[]> {
+  const { config, store } = await openHistory(context);
+  const applied = indicateCurrent ? await readAppliedSet(context, config, store) : await appliedFor(context, config, store, [range]);
+  const ids = range === undefined ? store.graph.order : resolveRange(store.graph, range, applied);
+  const current = new Set(indicateCurrent ? currentHeads(store.graph, applied) : []);
+  return ids.map((id) => ({ ...entryOf(store.graph, id), ...(current.has(id) && { isCurrent: true }) })).toReversed();
+}
+
+/** The revisions that nothing builds on; with `resolveDependencies` without those that another branch depends on. */
+export async function heads(context: Context, options: { readonly resolveDependencies?: boolean | undefined } = {}): Promise<readonly RevisionEntry[]> {
   const { store } = await openHistory(context);
-  return store.graph.heads.map((id) => entryOf(store.graph, id));
+  return store.graph.heads.map((id) => entryOf(store.graph, id)).filter(({ isDependedOn }) => !(options.resolveDependencies && isDependedOn));
 }
 
 export interface ShownRevision extends RevisionEntry {
@@ -38,12 +53,21 @@ export interface ShownRevision extends RevisionEntry {
   readonly removed: readonly string[];
 }
 
-/** One revision with its file. `head` and a unique prefix name it too. */
+/** One revision with its file. Every identifier that means one revision names it. */
 export async function show(context: Context, symbol: string): Promise<ShownRevision> {
-  const { store } = await openHistory(context);
-  const id = oneRevision(store.graph, symbol);
+  const { config, store } = await openHistory(context);
+  const id = oneRevision(store.graph, symbol, await appliedFor(context, config, store, [symbol]));
   const snapshot = await readSnapshot(store, id);
   return { ...entryOf(store.graph, id), source: store.sources.get(id)!, changed: Object.keys(snapshot.objects), removed: snapshot.removed };
+}
+
+/** What is applied, read only when one of the identifiers starts from where the database stands. */
+export async function appliedFor(context: Context, config: LoadedConfig, store: RevisionStore, identifiers: readonly (string | undefined)[]): Promise<ReadonlySet<string>> {
+  return identifiers.some((each) => each !== undefined && needsDatabase(each)) ? readAppliedSet(context, config, store) : new Set();
+}
+
+async function readAppliedSet(context: Context, config: LoadedConfig, store: RevisionStore): Promise<ReadonlySet<string>> {
+  return withDatabase(context, config, async (database) => (await readApplied(database, store)).applied);
 }
 
 export function entryOf(graph: RevisionGraph, id: string): RevisionEntry {
@@ -56,7 +80,8 @@ export function entryOf(graph: RevisionGraph, id: string): RevisionEntry {
     ...(created !== undefined && { created }),
     branchLabels,
     dependsOn,
-    isHead: graph.heads.includes(id),
+    isHead: !graph.children.has(id),
+    isDependedOn: !graph.children.has(id) && graph.neededBy.has(id),
     isBranchPoint: (graph.children.get(id)?.length ?? 0) > 1,
     isMergePoint: downRevisions.length > 1,
   };

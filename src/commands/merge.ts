@@ -3,13 +3,15 @@ import { quotedList } from "../base/text.ts";
 import { applyOperations, describeOperation } from "../operations/apply.ts";
 import type { Operation } from "../operations/index.ts";
 import { sourceChecksum } from "../revisions/checksum.ts";
-import { ancestorsOf } from "../revisions/graph.ts";
-import { oneRevision } from "../revisions/resolve.ts";
+import { ancestorsOf, type RevisionGraph } from "../revisions/graph.ts";
+import { refuseOverlap } from "../revisions/paths.ts";
+import { resolvePoint } from "../revisions/resolve.ts";
 import { snapshotOf, snapshotText } from "../revisions/snapshot.ts";
 import { revisionPath, schemaAt, snapshotPath, type RevisionStore } from "../revisions/store.ts";
 import { sameSchema } from "../schema/same.ts";
 import type { Schema } from "../schema/types.ts";
 import type { Context } from "./context.ts";
+import { newLabels, refuseInner } from "./parents.ts";
 import { openHistory } from "./project.ts";
 import { recordUpgrade } from "./record.ts";
 
@@ -18,6 +20,9 @@ export interface MergeOptions {
   readonly revisions?: readonly string[];
   readonly message?: string | undefined;
   readonly revisionId?: string | undefined;
+  readonly branchLabels?: readonly string[];
+  /** Allow revisions that others build on already. */
+  readonly splice?: boolean | undefined;
 }
 
 export interface MergeResult {
@@ -32,16 +37,17 @@ export interface MergeResult {
  */
 export async function merge(context: Context, options: MergeOptions = {}): Promise<MergeResult> {
   const { config, store } = await openHistory(context);
-  const parents = options.revisions?.length ? options.revisions.map((symbol) => oneRevision(store.graph, symbol)) : store.graph.heads;
+  const parents = parentsOfMerge(store.graph, options);
   if (new Set(parents).size < 2) throw new GravenError("MRG-001", parents.length ? `There is only one head, ${parents[0]}: nothing to merge.` : "There is no revision to merge.");
   const merged = await mergedSchema(store, parents);
+  const branchLabels = newLabels(store.graph, options.branchLabels ?? []);
   const id = options.revisionId ?? context.newId();
   if (store.graph.revisions.has(id)) throw new GravenError("REV-001", `There is a revision "${id}" already.`, { hint: "Choose another id, or leave --rev-id out." });
   const message = options.message ?? `merge ${parents.join(" and ")}`;
   const file = revisionPath(config.migrations, id, message);
   const { writeEmptyRevision, resolvePrettierConfig } = await import("../codegen/index.ts");
   const text = await writeEmptyRevision(
-    { message, revision: id, downRevision: parents, branchLabels: [], dependsOn: [], created: context.now() },
+    { message, revision: id, downRevision: parents, branchLabels, dependsOn: [], created: context.now() },
     { prettier: await resolvePrettierConfig(file) },
   );
   const { schema: folded } = await schemaAt(store, parents);
@@ -50,6 +56,16 @@ export async function merge(context: Context, options: MergeOptions = {}): Promi
     { path: snapshotPath(config.migrations, id), text: snapshotText(snapshotOf({ revision: id, parents, source: sourceChecksum(text) }, folded, merged)) },
   ]);
   return { revision: id, file, parents };
+}
+
+/** The revisions to join. Throws REV-030 for one that is no head, REV-033 where one builds on another. */
+function parentsOfMerge(graph: RevisionGraph, { revisions = [], splice }: MergeOptions): readonly string[] {
+  if (!revisions.length) return graph.heads;
+  const points = revisions.map((symbol) => resolvePoint(graph, symbol));
+  refuseOverlap(graph, points);
+  const parents = [...new Set(points.flatMap(({ ids }) => ids))];
+  if (!splice && parents.length > 1) refuseInner(graph, parents);
+  return parents;
 }
 
 /** The schema after all branches, when the order in which they are applied makes no difference. */

@@ -4,27 +4,26 @@ import { applyOperation, invertOperations, warnings } from "../operations/apply.
 import { definitionOf, isRowOperation, type Operation } from "../operations/index.ts";
 import type { Warning } from "../operations/definition.ts";
 import { sourceChecksum } from "../revisions/checksum.ts";
-import { findRevision, singleHeadOf } from "../revisions/graph.ts";
-import { oneRevision } from "../revisions/resolve.ts";
+import { findRevision } from "../revisions/graph.ts";
+import { resolveSymbol } from "../revisions/resolve.ts";
 import { revisionPath, schemaAt, snapshotPath } from "../revisions/store.ts";
 import { snapshotOf, snapshotText } from "../revisions/snapshot.ts";
 import { draftOf } from "../schema/edit.ts";
 import type { Schema } from "../schema/types.ts";
 import { findChanges, type Answers } from "./autogenerate.ts";
 import type { Context } from "./context.ts";
+import { dependenciesOf, newLabels, parentsFor, type Placing } from "./parents.ts";
 import { runPostWrite } from "./post-write.ts";
 import { importReaders, loadModelsAhead, openConfig, openProject, readProjectModels, type Project } from "./project.ts";
 import { refreshStale } from "./snapshot.ts";
 
-export interface RevisionOptions extends Answers {
+export interface RevisionOptions extends Answers, Placing {
   readonly message?: string | undefined;
   /** Diff the models; without it the file is empty, for a person to fill in. */
   readonly autogenerate?: boolean;
   /** Write a file even when nothing changed. */
   readonly empty?: boolean;
   readonly revisionId?: string | undefined;
-  /** The revision to build on; default the only head. */
-  readonly head?: string | undefined;
   readonly branchLabels?: readonly string[];
   readonly dependsOn?: readonly string[];
   /** Show the SQL of what would be written, and write nothing. */
@@ -48,19 +47,30 @@ export async function revision(context: Context, options: RevisionOptions): Prom
   if (isDiffed) void loadModelsAhead(config);
   let project = await openProject(context, config);
   if (await refreshStale(context, project)) project = await openProject(context);
-  const parents = parentsFor(project, options);
-  const { schema: before } = await schemaAt(project.store, parents);
+  const { graph } = project.store;
+  const parents = parentsFor(graph, options);
+  const place: Place = { parents, branchLabels: newLabels(graph, options.branchLabels ?? []), dependsOn: dependenciesOf(graph, options.dependsOn ?? []) };
+  // What a dependency did is there when the revision runs, so the revision may build on it.
+  const needed = [...new Set([...parents, ...place.dependsOn.flatMap((each) => resolveSymbol(graph, each))])];
+  const { schema: before } = await schemaAt(project.store, needed);
   const operations = isDiffed ? (await findChanges(before, await readProjectModels(project), project.dialect, options, context.questions)).operations : [];
   const found = warnings(operations, before);
   const result = { operations: operations.map((operation) => definitionOf(operation).describe(operation as never)), warnings: found.flat() };
   if (isDiffed && !operations.length) return result;
   if (options.sql) return { ...result, sql: await previewSql(project, operations, before) };
-  const written = await writeFiles(context, project, options, parents, operations, before, found);
+  const written = await writeFiles(context, project, options, { ...place, needed }, operations, before, found);
   return { ...result, ...written };
 }
 
-async function writeFiles(context: Context, project: Project, options: RevisionOptions, parents: readonly string[], operations: readonly Operation[], before: Schema, found: readonly (readonly Warning[])[]) {
-  const { config, store } = project;
+/** Where the new revision stands in the history. */
+interface Place {
+  readonly parents: readonly string[];
+  readonly branchLabels: readonly string[];
+  readonly dependsOn: readonly string[];
+}
+
+async function writeFiles(context: Context, project: Project, options: RevisionOptions, { parents, needed, branchLabels, dependsOn }: Place & { readonly needed: readonly string[] }, operations: readonly Operation[], before: Schema, found: readonly (readonly Warning[])[]) {
+  const { config } = project;
   const id = options.revisionId ?? context.newId();
   checkId(project, id);
   const message = options.message ?? "";
@@ -74,8 +84,8 @@ async function writeFiles(context: Context, project: Project, options: RevisionO
       message,
       revision: id,
       downRevision: parents.length > 1 ? parents : (parents[0] ?? null),
-      branchLabels: options.branchLabels ?? [],
-      dependsOn: (options.dependsOn ?? []).map((symbol) => oneRevision(store.graph, symbol)),
+      branchLabels,
+      dependsOn,
       created: context.now(),
       upgrade: operations.map((operation, index) => ({ operation, comments: [...seedComment(operations, index), ...found[index]!.map((warning) => `Warning: ${warning.message}`)] })),
       downgrade: annotatedDowngrade(operations, before),
@@ -84,7 +94,7 @@ async function writeFiles(context: Context, project: Project, options: RevisionO
     },
     { template, prettier },
   );
-  const identity = { revision: id, parents, source: sourceChecksum(text) };
+  const identity = { revision: id, parents: needed, source: sourceChecksum(text) };
   const snapshot = snapshotPath(config.migrations, id);
   await context.files.writeAll([
     { path: file, text },
@@ -129,14 +139,6 @@ function commentsFor(inverse: Operation, notes: ReadonlyMap<Operation, string>):
 
 function keyOfTable(table: { readonly name: string; readonly schema?: string }): string {
   return table.schema === undefined ? table.name : `${table.schema}.${table.name}`;
-}
-
-function parentsFor({ store }: Project, options: RevisionOptions): readonly string[] {
-  if (options.head === undefined) return singleHeadOf(store.graph);
-  if (options.head === "base") return [];
-  const parent = oneRevision(store.graph, options.head);
-  if (!store.graph.heads.includes(parent)) throw new GravenError("REV-030", `Revision "${parent}" is not a head, so a new one on it makes a branch.`, { hint: `The heads are ${store.graph.heads.join(", ")}. Name one of them.` });
-  return [parent];
 }
 
 function checkId({ store }: Project, id: string): void {

@@ -26,9 +26,10 @@ export function isRelative({ symbol }: Identifier): boolean {
   return symbol === "";
 }
 
-/** Whether only the database can tell what it means. */
+/** Whether only the database can tell what it means. In a range, steps alone start from its other end. */
 export function needsDatabase(text: string): boolean {
-  return text.split(":").some((part) => part !== "" && ["", "current"].includes(parseIdentifier(part).symbol));
+  if (!text.includes(":")) return ["", "current"].includes(parseIdentifier(text).symbol);
+  return text.split(":").some((part) => part !== "" && !/^[+-]\d+$/.test(part) && needsDatabase(part));
 }
 
 /** The two ends of `a:b`, either of which may be left open. Throws REV-028 for what is no range. */

@@ -1,13 +1,14 @@
 import { GravenError } from "../base/errors.ts";
 import { ancestorsOf, descendantsOf, type RevisionGraph } from "./graph.ts";
-import { isRelative } from "./identifier.ts";
+import { isRelative, parseIdentifier } from "./identifier.ts";
 import { precursors } from "./lineage.ts";
 import { currentHeads, resolvePoint, type Point } from "./resolve.ts";
 
 /** What `upgrade` runs, in order: the target and all it builds on, less what is applied. Throws REV-031 for a target that lies below. */
 export function upgradePath(graph: RevisionGraph, target: string, applied: ReadonlySet<string>): readonly string[] {
+  const identifier = parseIdentifier(target);
+  if (isRelative(identifier) && identifier.steps < 0) throw new GravenError("REV-032", `"${target}" leads down, and an upgrade goes up.`, { hint: `Run \`gen downgrade ${target}\`.` });
   const point = resolvePoint(graph, target, applied);
-  if (isRelative(point.identifier) && point.identifier.steps < 0) throw new GravenError("REV-032", `"${target}" leads down, and an upgrade goes up.`, { hint: `Run \`gen downgrade ${target}\`.` });
   const path = ancestorsOf(graph, point.ids).filter((id) => !applied.has(id));
   if (!path.length && isBelow(graph, point, applied)) {
     throw new GravenError("REV-031", `"${target}" is not ahead: the database is past it and stands at ${currentHeads(graph, applied).join(", ")}.`, { hint: `To go down to it, run \`gen downgrade ${target}\`.` });
@@ -17,8 +18,9 @@ export function upgradePath(graph: RevisionGraph, target: string, applied: Reado
 
 /** What `downgrade` undoes, in order: everything applied that stands above the target. Throws REV-024 and REV-032. */
 export function downgradePath(graph: RevisionGraph, target: string, applied: ReadonlySet<string>): readonly string[] {
+  const identifier = parseIdentifier(target);
+  if (isRelative(identifier) && identifier.steps > 0) throw new GravenError("REV-032", `"${target}" leads up, and a downgrade goes down.`, { hint: `Run \`gen upgrade ${target}\`.` });
   const point = resolvePoint(graph, target, applied);
-  if (isRelative(point.identifier) && point.identifier.steps > 0) throw new GravenError("REV-032", `"${target}" leads up, and a downgrade goes down.`, { hint: `Run \`gen upgrade ${target}\`.` });
   for (const id of point.ids) {
     if (!applied.has(id)) throw new GravenError("REV-024", `The database does not stand at or after "${id}", so it cannot go down to it.`, { hint: "`gen current` tells where it stands." });
   }

@@ -27,7 +27,7 @@ test("every code that a page names exists", () => {
 });
 
 test("docs/guides/cli.md is what --help prints", { timeout: 120_000 }, async () => {
-  const verbs = ["", ...[...help("").matchAll(/^ {2}gen (\w+)/gm)].map((match) => match[1]!)];
+  const verbs = ["", ...[...help("").matchAll(/^ {2}gen ([\w-]+)/gm)].map((match) => match[1]!)];
   const sections = verbs.map((verb) => `## gen${verb && ` ${verb}`}\n\n\`\`\`text\n${help(verb)}\n\`\`\`\n`);
   const intro = "# Command line\n\nThe help text of every command, as `gen <command> --help` prints it. A test writes this page: `npx vitest run test/docs -u`.\n";
   await expect([intro, ...sections].join("\n")).toMatchFileSnapshot(join(root, "docs/guides/cli.md"));

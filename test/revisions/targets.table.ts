@@ -132,7 +132,7 @@ downgrade | a1 b2 c3 d4 e5       | c3-3       | e5 d4 c3 b2 a1 = empty (at base)
 downgrade | a1 b2 c3 d4 e5       | d4@a1      | e5 d4 = a1 b2 c3 (at c3)
 downgrade | a1 b2 c3 d4          | right@head | ! REV-024 The database does not stand at or after "e5", so it cannot go down to it.
 downgrade | a1 b2 c3             | -1         | c3 = a1 b2 (at b2)
-downgrade | a1 b2 c3             | left@+1    | ! REV-025 "left@+1" goes past the head: only 0 of 1 steps are there.
+downgrade | a1 b2 c3             | left@+1    | ! REV-032 "left@+1" leads up, and a downgrade goes down.
 stamp     | a1 b2 c3 d4 e5       | a1         | -e5 -d4 -c3 -b2 = a1 (at a1)
 stamp     | a1 b2 c3             | d4         | +d4 = a1 b2 c3 d4 (at c3 d4)
 stamp     | a1 b2 c3 d4 e5       | left@base  | -c3 -b2 = a1 d4 e5 (at e5)

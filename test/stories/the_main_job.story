@@ -259,6 +259,7 @@ The database stands at base.
 
 $ gen current --check-heads
 The database stands at base: no revision is applied.
+The database is not on all heads.
 [exit 1]
 
 $ gen upgrade +1

@@ -1,21 +1,25 @@
 import { exitCodes } from "../exit-codes.ts";
-import { entryJson, entryLine } from "../entry.ts";
+import { entryJson, entryLine, entryText } from "../entry.ts";
 import type { Verb } from "../verb.ts";
 
-export const current: Verb<{ checkHeads: boolean | undefined }> = {
+export const current: Verb<{ checkHeads: boolean | undefined; verbose: boolean | undefined }> = {
   command: "current",
   describe: "Show where the database stands",
   examples: [["current", "the revisions it is at"], ["current --check-heads", "exit 1 when it is not at the head"]],
-  builder: (yargs) => yargs.option("check-heads", { type: "boolean", describe: "Exit 1 when the database is not on all heads" }) as never,
+  builder: (yargs) =>
+    yargs
+      .option("check-heads", { type: "boolean", describe: "Exit 1 when the database is not on all heads" })
+      .option("verbose", { alias: "v", type: "boolean", describe: "With files and times" }) as never,
   run: async (context, flags, terminal) => {
     const { current: read } = await import("../../commands/current.ts");
     const { current: entries, isAtHead, halfApplied, edited } = await read(context);
     if (terminal.json) terminal.data(JSON.stringify({ ok: true, current: entries.map(entryJson), isAtHead, edited, ...(halfApplied && { halfApplied }) }));
     else {
-      for (const entry of entries) terminal.data(entryLine(entry));
+      for (const entry of entries) terminal.data(flags.verbose ? `${entryText(entry)}\n` : entryLine(entry));
       if (!entries.length) terminal.talk("The database stands at base: no revision is applied.");
       if (halfApplied) terminal.data(`${halfApplied.revision} stopped in the middle of its ${halfApplied.direction}: ${halfApplied.stepsDone} of ${halfApplied.stepsTotal} steps are done`);
       for (const id of edited) terminal.talk(`${terminal.paint.yellow("RUN-050")}  Revision "${id}" was edited after it was applied.`);
+      if (flags.checkHeads && !isAtHead) terminal.talk("The database is not on all heads.");
     }
     return flags.checkHeads && !isAtHead ? exitCodes.findings : exitCodes.done;
   },

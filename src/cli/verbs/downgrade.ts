@@ -8,7 +8,7 @@ export const downgrade: Verb<{ target: string | undefined; sql: boolean | undefi
   examples: [["downgrade", "the last one"], ["downgrade base", "all of them"], ["downgrade 384c", "everything after this one"], ["downgrade head:base --sql", "the SQL for it"]],
   builder: (yargs) =>
     yargs
-      .positional("target", { type: "string", describe: "A revision, the beginning of one, head, heads, base, +N, -N, label@head (default: -1)" })
+      .positional("target", { type: "string", describe: "A revision, the beginning of one, base, -N, label@base, label@-N, label@revision (default: -1)" })
       .option("sql", { type: "boolean", describe: "Print the SQL; run nothing" }) as never,
   run: async (context, flags, terminal) => {
     const { downgrade: run } = await import("../../commands/run.ts");

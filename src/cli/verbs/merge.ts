@@ -6,6 +6,8 @@ interface Flags {
   revisions: string[] | undefined;
   message: string | undefined;
   revId: string | undefined;
+  branchLabel: string[] | undefined;
+  splice: boolean | undefined;
 }
 
 export const merge: Verb<Flags> = {
@@ -16,10 +18,12 @@ export const merge: Verb<Flags> = {
     yargs
       .positional("revisions", { type: "string", array: true, describe: "The heads to join (default: all)" })
       .option("message", { alias: "m", type: "string", describe: "What the revision does" })
-      .option("rev-id", { type: "string", describe: "The id, in place of a random one" }) as never,
+      .option("rev-id", { type: "string", describe: "The id, in place of a random one" })
+      .option("branch-label", { type: "string", array: true, describe: "A label for what follows" })
+      .option("splice", { type: "boolean", describe: "Join revisions that are no heads" }) as never,
   run: async (context, flags, terminal) => {
     const { merge: join } = await import("../../commands/merge.ts");
-    const result = await join(context, { revisions: flags.revisions ?? [], message: flags.message, revisionId: flags.revId });
+    const result = await join(context, { revisions: flags.revisions ?? [], message: flags.message, revisionId: flags.revId, branchLabels: flags.branchLabel ?? [], splice: flags.splice });
     if (terminal.json) terminal.data(JSON.stringify({ ok: true, ...result, file: shortPath(result.file) }));
     else terminal.data(shortPath(result.file));
     return exitCodes.done;

@@ -11,6 +11,7 @@ interface Flags {
   empty: boolean | undefined;
   revId: string | undefined;
   head: string | undefined;
+  splice: boolean | undefined;
   branchLabel: string[] | undefined;
   dependsOn: string[] | undefined;
   sql: boolean | undefined;
@@ -37,6 +38,7 @@ export const revision: Verb<Flags> = {
       .option("empty", { type: "boolean", describe: "Write an empty revision, whatever changed" })
       .option("rev-id", { type: "string", describe: "The id, in place of a random one" })
       .option("head", { type: "string", describe: "The revision to build on (default: the only head; `base` starts a history)" })
+      .option("splice", { type: "boolean", describe: "Begin a branch on a revision that is no head" })
       .option("branch-label", { type: "string", array: true, describe: "A label for the branch that begins here" })
       .option("depends-on", { type: "string", array: true, describe: "A revision of another branch that must be applied before" })
       .option("sql", { type: "boolean", describe: "Show the SQL it would run; write nothing" })
@@ -53,6 +55,7 @@ export const revision: Verb<Flags> = {
       empty: Boolean(flags.empty),
       revisionId: flags.revId,
       head: flags.head,
+      splice: flags.splice,
       branchLabels: flags.branchLabel ?? [],
       dependsOn: flags.dependsOn ?? [],
       sql: Boolean(flags.sql),

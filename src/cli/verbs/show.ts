@@ -5,8 +5,8 @@ import type { Verb } from "../verb.ts";
 export const show: Verb<{ revision: string }> = {
   command: "show <revision>",
   describe: "Show one revision",
-  examples: [["show head", "the newest"], ["show 384c", "by the beginning of its id"]],
-  builder: (yargs) => yargs.positional("revision", { type: "string", demandOption: true, describe: "An id, the beginning of one, or head" }) as never,
+  examples: [["show head", "the newest"], ["show 384c", "by the beginning of its id"], ["show current", "where the database stands"]],
+  builder: (yargs) => yargs.positional("revision", { type: "string", demandOption: true, describe: "An id, the beginning of one, head, current, label@head, head-1" }) as never,
   run: async (context, flags, terminal) => {
     const { show: read } = await import("../../commands/history.ts");
     const { source, changed, removed, ...entry } = await read(context, flags.revision);

@@ -8,7 +8,7 @@ export const upgrade: Verb<{ target: string | undefined; sql: boolean | undefine
   examples: [["upgrade", "to the head"], ["upgrade +1", "one revision"], ["upgrade --sql", "the SQL for an empty database"], ["upgrade 384c:head --sql", "the SQL from a revision on"]],
   builder: (yargs) =>
     yargs
-      .positional("target", { type: "string", describe: "A revision, the beginning of one, head, heads, base, +N, -N, label@head (default: head)" })
+      .positional("target", { type: "string", describe: "A revision, the beginning of one, head, heads, +N, label@head, label@+N, head-N (default: head)" })
       .option("sql", { type: "boolean", describe: "Print the SQL; run nothing" }) as never,
   run: async (context, flags, terminal) => {
     const { upgrade: run } = await import("../../commands/run.ts");
