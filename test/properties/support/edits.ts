@@ -11,7 +11,7 @@ import { keyOf } from "../../../src/schema/key.ts";
 import type { Column, ColumnType, Schema, Table } from "../../../src/schema/types.ts";
 import { convertible, familyOf, valueOf, type Engine } from "./engines.ts";
 import { Choices } from "./entropy.ts";
-import { addCheck, addEnum, addForeignKey, addGenerated, addIndex, addTable, addUnique, checkSql, comment, defaultOf, generatedColumn, identity, isKeyColumn, namespace, plainColumn, readable, targetsOf, World } from "./schemas.ts";
+import { addCheck, addEnum, addForeignKey, addGenerated, addIndex, addTable, addUnique, checkSql, comment, defaultOf, generatedColumn, identity, isKeyColumn, namespace, plainColumn, targetsOf, World } from "./schemas.ts";
 
 /** A schema on its way to another: what was changed, and what a person would say about it. */
 export interface Edited {
@@ -446,5 +446,3 @@ function renamedWorld(world: World, before: Schema, numbers: readonly (readonly 
   }
   return { schema, answers };
 }
-
-export { readable };

@@ -1,6 +1,5 @@
 import type { DialectName } from "../../../src/dialects/index.ts";
-import type { ColumnType, Schema } from "../../../src/schema/types.ts";
-import { enumOf } from "../../../src/schema/find.ts";
+import type { ColumnType } from "../../../src/schema/types.ts";
 
 /** What of a schema makes sense on a database, as far as `refuse` does not say it. */
 export interface Engine {
@@ -140,10 +139,3 @@ export function valueOf(type: ColumnType, row: number): string | number | boolea
       return String(row);
   }
 }
-
-export const isEnum = (type: ColumnType): boolean => enumOf(type) !== undefined;
-
-/** A table's columns of the same type, by their JSON. */
-export const sameTypeText = (type: ColumnType): string => JSON.stringify(type);
-
-export type Tables = Schema["tables"];
