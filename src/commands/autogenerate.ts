@@ -34,9 +34,9 @@ export interface Changes {
 /** Finds the operations from `before` to the models: renames asked, backfills asked, names adopted. */
 export async function findChanges(before: Schema, read: ReadSchema, dialect: Dialect, answers: Answers, questions: Questions): Promise<Changes> {
   refuseUnknown("--drop", answers.drops ?? [], [...namesIn(before), ...partNamesIn(before)]);
-  for (const text of answers.renames ?? []) refuseUnknownRename(parseRename(text), before, read.schema);
+  for (const text of answers.renames ?? []) refuseUnknownRename(parseRename(text, before), before, read.schema);
   refuseUnknown("--replace", (answers.replacements ?? []).map((text) => text.split("=")[0]!), labelsIn(before));
-  const renameAnswers = [...(answers.renames ?? []).map(parseRename), ...read.renames.map(hintAnswer)];
+  const renameAnswers = [...(answers.renames ?? []).map((text) => parseRename(text, before)), ...read.renames.map(hintAnswer)];
   const refusals: GravenError[] = [];
   const renamed = await findRenames(before, read.schema, {
     comparison: dialect,
@@ -86,11 +86,12 @@ async function findBackfills(before: Schema, after: Schema, given: readonly stri
   return backfills;
 }
 
-function parseRename(text: string): RenameAnswer {
+function parseRename(text: string, before: Schema): RenameAnswer {
   const [from, to] = splitAt(text, ":", "--rename users.name:users.full_name");
-  // `users.name:full_name` means a column of the same table.
+  // `users.name:full_name` means a column of the same table; `blog.post:post` a table that leaves its schema.
   const dot = from.lastIndexOf(".");
-  return { from, to: dot > 0 && !to.includes(".") ? `${from.slice(0, dot)}.${to}` : to };
+  const isWhole = from in before.tables || from in before.enums;
+  return { from, to: dot > 0 && !to.includes(".") && !isWhole ? `${from.slice(0, dot)}.${to}` : to };
 }
 
 function hintAnswer({ kind, table, from, to }: ReadSchema["renames"][number]): RenameAnswer {
