@@ -16,6 +16,9 @@ const installed = `${root}node_modules/.package-lock.json`;
 const isInstalled = existsSync(installed) && statSync(installed).mtimeMs >= statSync(`${root}package-lock.json`).mtimeMs - 1000;
 if (!isInstalled) {
   console.error("Installing the dependencies…");
-  run("npm", ["ci", "--no-audit", "--no-fund"]);
+  run("npm", ["ci", "--no-audit", "--no-fund", "--ignore-scripts"]);
+  // better-sqlite3 12, the last one for Node 20, aborts on Node 24 whenever a statement is collected; 13 needs Node 22.
+  if (Number(process.versions.node.split(".")[0]) >= 22) run("npm", ["install", "--no-save", "--no-audit", "--no-fund", "--ignore-scripts", "better-sqlite3@13"]);
+  else run("npm", ["rebuild", "better-sqlite3"]);
 }
 run(process.execPath, [`${root}.ci/build.mjs`]);

@@ -44,13 +44,13 @@ SNP-003  The snapshot of revision "a1" was edited.
 $ echo '{' > migrations/snapshots/a1.json
 
 $ gen check
-SNP-001  The snapshot is no JSON: Expected property name or '}' in JSON at position 2.
+SNP-001  The snapshot is no JSON: <the parser's words>
          migrations/snapshots/a1.json
          Run `gen snapshot` to make it again from its revision.
 [exit 1]
 
 $ gen upgrade
-SNP-001  The snapshot is no JSON: Expected property name or '}' in JSON at position 2.
+SNP-001  The snapshot is no JSON: <the parser's words>
          migrations/snapshots/a1.json
          Run `gen snapshot` to make it again from its revision.
 [exit 2]

@@ -196,7 +196,7 @@ requiredRows(role, { key: "name" }, [{ name: "admin" }, { name: "admin" }]);
 
 $ gen check
 MOD-040  Two required rows of table "role" have the key "admin".
-         src/models.ts:4:1
+         src/models.ts:4
 [exit 2]
 
 -- src/models.ts --
@@ -207,5 +207,5 @@ requiredRows(role, { key: "name" }, [{ name: "admin", colour: "red" } as never])
 
 $ gen check
 MOD-041  Required row 1 of table "role" has "colour", which is no column of table "role".
-         src/models.ts:4:1
+         src/models.ts:4
 [exit 2]

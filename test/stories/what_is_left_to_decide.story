@@ -34,7 +34,7 @@ export function downgrade(op: Operations) {
 
 $ gen upgrade
 RUN-020  Revision "b2" has something left to decide: What do the rows of "user" hold in "name"? Say it with op.backfill(…).
-         migrations/b2_two.ts:17:6
+         migrations/b2_two.ts:17
          Replace op.todo(…) by what should happen. Nothing was run.
 [exit 2]
 
