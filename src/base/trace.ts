@@ -6,7 +6,7 @@ export interface Trace {
 }
 
 /** Frames that a trace keeps: the caller's, and one more where the engine's own stand between, as in `names.map(text)`. */
-const TRACE_DEPTH = 4;
+const TRACE_DEPTH = 2;
 
 /** Keeps the place from which `calledFunction` was called. */
 export function traceCall(calledFunction: (...args: never[]) => unknown): Trace {

@@ -1,4 +1,9 @@
 #!/usr/bin/env node
 import { main } from "./main.ts";
 
-process.exitCode = await main(process.argv.slice(2));
+const code = await main(process.argv.slice(2));
+
+// What was printed must be out before the process ends; waiting for idle threads and timers as well would only cost time.
+const drained = (stream: NodeJS.WriteStream) => new Promise<void>((resolve) => void stream.write("", () => resolve()));
+await Promise.all([drained(process.stdout), drained(process.stderr)]);
+process.exit(code);

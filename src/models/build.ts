@@ -32,11 +32,16 @@ export interface RenameHint {
   readonly to: string;
 }
 
+/** Where objects were written, by their path. */
+export interface Places {
+  get(path: string): Place | undefined;
+}
+
 /** A schema read from an author's declarations, with what stands beside it. */
 export interface ReadSchema {
   readonly schema: Schema;
   /** Where each object was written, by `table`, `table.column`, `table.part` and `enum`. */
-  readonly places: ReadonlyMap<string, Place>;
+  readonly places: Places;
   /** The parts (`table.part`) whose name nobody gave: they take the name of an equal part that stands. */
   readonly derivedNames: ReadonlySet<string>;
   readonly renames: readonly RenameHint[];
@@ -81,7 +86,7 @@ export function buildSchema(tables: readonly TableDeclaration[], enums: readonly
     if (!declaration.labels.length) faults.push(fault("MOD-002", `Enum "${key}" has no labels.`, declaration.trace));
     namespaceOf(declaration);
     schema.enums[key] = withoutAbsent<EnumType>({ name: declaration.name, schema: declaration.schema, labels: declaration.labels });
-    places.set(key, declaration.trace);
+    places.add(() => [[key, declaration.trace]]);
     if (declaration.renamedFrom !== undefined) renames.push({ kind: "enum", from: keyOf({ name: declaration.renamedFrom, schema: declaration.schema }), to: key });
     for (const [to, from] of Object.entries(declaration.renamedLabels ?? {})) renames.push({ kind: "enumLabel", table: key, from, to });
   }
@@ -96,14 +101,13 @@ export function buildSchema(tables: readonly TableDeclaration[], enums: readonly
       continue;
     }
     traces.set(key, declaration.trace);
-    places.set(key, declaration.trace);
-    for (const column of declaration.columns) places.set(`${key}.${column.name}`, column.trace);
+    places.add(() => [[key, declaration.trace], ...declaration.columns.map((column) => [`${key}.${column.name}`, column.trace] as const)]);
     try {
       const built = buildTable(declaration, naming, naming.scope === "table" ? new Set() : taken);
       namespaceOf(declaration);
       schema.tables[key] = built.table;
       for (const name of built.derivedNames) derivedNames.add(`${key}.${name}`);
-      for (const [name, trace] of built.partTraces) places.set(`${key}.${name}`, trace);
+      places.add(() => [...built.partTraces].map(([name, trace]) => [`${key}.${name}`, trace] as const));
       renames.push(...built.renames);
     } catch (error) {
       if (!(error instanceof GravenError)) throw error;
@@ -281,33 +285,35 @@ function actions(options: Omit<ReferenceOptions, "name">): Partial<ForeignKey> {
   });
 }
 
-function danglingReferences(schema: Schema, places: ReadonlyMap<string, Place>): GravenError[] {
+function danglingReferences(schema: Schema, places: Places): GravenError[] {
   return Object.entries(schema.tables).flatMap(([key, table]) =>
     table.foreignKeys.flatMap(({ name, references }) => {
-      const place = places.get(`${key}.${name}`);
       const target = schema.tables[references.table];
+      // A place is read from a stack, which costs: only a fault asks for one.
+      const place = () => places.get(`${key}.${name}`);
       if (!target) {
-        return [new GravenError("MOD-004", `Table "${key}" references the table "${references.table}", which no model declares.`, { place, hint: didYouMean(references.table, Object.keys(schema.tables)) ?? "Export that table from a models file, or add its file to `models` in the config." })];
+        return [new GravenError("MOD-004", `Table "${key}" references the table "${references.table}", which no model declares.`, { place: place(), hint: didYouMean(references.table, Object.keys(schema.tables)) ?? "Export that table from a models file, or add its file to `models` in the config." })];
       }
       const missing = references.columns.filter((column) => !target.columns.some((each) => each.name === column));
       if (!missing.length) return [];
-      return [new GravenError("MOD-004", `Table "${key}" references ${quotedList(missing)} of table "${references.table}", which has no such column.`, { place, hint: didYouMean(missing[0]!, target.columns.map((each) => each.name)) })];
+      return [new GravenError("MOD-004", `Table "${key}" references ${quotedList(missing)} of table "${references.table}", which has no such column.`, { place: place(), hint: didYouMean(missing[0]!, target.columns.map((each) => each.name)) })];
     }),
   );
 }
 
-/** A map of places that reads a stack only when its place is asked for. */
-class LazyPlaces extends Map<string, Place> {
-  private readonly traces = new Map<string, Trace>();
+/** Places that are put together, and read from their stacks, only when one is asked for: most runs ask for none. */
+class LazyPlaces implements Places {
+  private readonly sources: (() => Iterable<readonly [string, Trace]>)[] = [];
+  private traces: Map<string, Trace> | undefined;
 
-  override set(key: string, value: Place | Trace): this {
-    if ("file" in value) return super.set(key, value);
-    this.traces.set(key, value);
-    return this;
+  add(source: () => Iterable<readonly [string, Trace]>): void {
+    this.sources.push(source);
+    this.traces = undefined;
   }
 
-  override get(key: string): Place | undefined {
-    return super.get(key) ?? placeOf(this.traces.get(key));
+  get(path: string): Place | undefined {
+    this.traces ??= new Map(this.sources.flatMap((source) => [...source()]));
+    return placeOf(this.traces.get(path));
   }
 }
 
