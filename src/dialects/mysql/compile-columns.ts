@@ -2,9 +2,10 @@ import { GravenError } from "../../base/errors.ts";
 import type { AlterColumn } from "../../operations/alter-column.ts";
 import { mentions, usersOfColumn } from "../../operations/drop-column.ts";
 import { findColumn, findTable } from "../../schema/find.ts";
-import type { Column, Generated } from "../../schema/types.ts";
+import type { Column } from "../../schema/types.ts";
 import type { Compilers } from "../ansi/compilers.ts";
 import { addCheckClause, alterSql, alterTableSql, dropCheckClause, modifyClause, tableChange, type TableChange } from "./alter-table.ts";
+import { storageSwitched, switchesStorage } from "./compile-storage.ts";
 import { defaultSql, readDefault } from "./defaults.ts";
 import { aroundTypeChange } from "./foreign-key-types.ts";
 import type { Flavour } from "./flavours.ts";
@@ -43,7 +44,7 @@ export function columnCompilers(flavour: Flavour): ColumnCompilers {
 function alterations(flavour: Flavour, { column, changes }: AlterColumn, change: TableChange, after: Column): string[] {
   const present = findColumn(change.before, column);
   if (changes.using !== undefined && changes.type) return convertedBy(flavour, change, present, after, changes.using);
-  if ("generated" in changes && switchesStorage(present.generated, after.generated)) return [addedAgain(flavour, change, present, after)];
+  if ("generated" in changes && switchesStorage(present.generated, after.generated)) return storageSwitched(flavour, change, present, after);
   const keys = Object.keys(changes).filter((key) => key !== "using");
   const literalDefault = after.default === undefined || "value" in (readDefault(after.default) ?? {});
   if (keys.length === 1 && keys[0] === "default" && literalDefault) return [alterSql(change.key, [defaultClause(flavour, after)])];
@@ -74,22 +75,6 @@ function convertedBy(flavour: Flavour, change: TableChange, present: Column, aft
     `UPDATE ${table} SET ${from} = ${to}`,
     alterSql(key, [modifyClause(flavour, change.after, present.name, schemaAfter), `DROP COLUMN ${to}`]),
   ];
-}
-
-/** Only stored values and plain ones turn into each other. https://dev.mysql.com/doc/refman/8.0/en/alter-table-generated-columns.html */
-function switchesStorage(before: Generated | undefined, after: Generated | undefined): boolean {
-  return (before?.storage === "virtual") !== (after?.storage === "virtual");
-}
-
-function addedAgain(flavour: Flavour, change: TableChange, present: Column, after: Column): string {
-  const users = usersOfColumn(change.schemaBefore, change.key, present.name);
-  if (!after.generated || users.length) {
-    const reason = after.generated ? `${users.join(", ")} stands on it` : "its values are nowhere kept";
-    throw new GravenError("RUN-022", `${flavour.title} cannot turn column "${change.key}.${present.name}" into a ${after.generated ? after.generated.storage : "plain"} one: ${reason}.`, {
-      hint: "Add a new column, fill it by a backfill, drop the old one and rename.",
-    });
-  }
-  return alterSql(change.key, [`DROP COLUMN ${quote(present.name)}`, `ADD COLUMN ${columnSql(flavour, change.after, after, change.schemaAfter)}`]);
 }
 
 /**

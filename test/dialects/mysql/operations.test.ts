@@ -60,6 +60,17 @@ const cases: Record<string, { operations: readonly Operation[]; look?: (database
   "a column counts no more, and counts again": { operations: [alter("id", { autoIncrement: null })] },
   "a generated column gets another expression": { operations: [alter("doubled", { generated: { sql: "age * 3", storage: "stored" } })] },
   "a generated column is stored no more": { operations: [alter("doubled", { generated: { sql: "age * 3", storage: "virtual" } })] },
+  "a virtual column becomes a plain one that keeps what was computed, with its keys, checks and computed columns": {
+    operations: [
+      alter("shown", { type: { kind: "varchar", length: 50 } }),
+      { kind: "addColumn", table: "person", column: { name: "louder", type: { kind: "varchar", length: 100 }, nullable: true, generated: { sql: "upper(shown)", storage: "stored" } } },
+      { kind: "createCheck", table: "person", check: { name: "ck_shown", sql: "shown <> ''" } },
+      { kind: "createIndex", table: "person", index: { name: "ix_shown", parts: [{ column: "shown", order: "desc" }] } },
+      { kind: "createUnique", table: "person", unique: { name: "uq_shown", columns: ["shown", "age"] } },
+      alter("shown", { generated: null, nullable: false, default: { value: "?" } }),
+    ],
+    look: async (database) => expect(await database.query("SELECT shown, louder FROM person ORDER BY id")).toEqual([{ shown: "x!", louder: "X!" }, { shown: "y!", louder: "Y!" }]),
+  },
   "a column is renamed and expressions follow": { operations: [{ kind: "renameColumn", table: "person", from: "age", to: "years" }, { kind: "renameColumn", table: "team", from: "id", to: "number" }] },
   "a column with a check of its own is renamed": {
     operations: [

@@ -304,7 +304,7 @@ const edits: Readonly<Record<string, Edit>> = {
 
   // The database stops computing the values, and keeps those that are there.
   ungenerate: onTable(({ world }, key, table) => {
-    const column = table.columns.find(({ generated }) => generated?.storage === "stored");
+    const column = table.columns.find(({ generated }) => generated);
     if (column) changeColumn(world, key, column.name, (each) => withoutAbsent<Column>({ ...each, generated: undefined }));
   }),
 
