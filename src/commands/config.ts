@@ -29,6 +29,8 @@ export interface Config {
   readonly historyTable?: string;
   /** The folder of fixture files. Default `./fixtures`. */
   readonly fixtures?: string;
+  /** Packages that revisions may import beside `graven/revision`: those whose behaviour never changes. */
+  readonly revisionImports?: readonly string[];
 }
 
 /** Types a config file: `export default defineConfig({ models: "./src/models.ts" })`. */
@@ -59,6 +61,7 @@ const checks = {
   postWrite: (value) => (isListOfStrings(value) ? undefined : "a list of commands"),
   historyTable: text,
   fixtures: text,
+  revisionImports: (value) => (isListOfStrings(value) ? undefined : "a list of packages"),
 } satisfies Record<keyof Config, (value: unknown) => string | undefined>;
 
 /** Finds and loads the project's config. Throws CFG-001 when there is none, CFG-002 and CFG-003 for what is wrong in it. */
