@@ -23,17 +23,14 @@ export function tableChange(operation: Operation, key: string, before: Schema): 
   return { key, before: findTable(before, key), after: findTable(schemaAfter, key), schemaBefore: before, schemaAfter };
 }
 
-/**
- * One ALTER TABLE with its clauses, and with the indexes that nobody declared as the table now needs them. `made` is the
- * one that the server makes by itself in this statement.
- */
-export function alterTableSql({ key, before, after }: TableChange, clauses: readonly string[], made?: string): string {
+/** One ALTER TABLE with its clauses, and with the indexes that nobody declared as the table now needs them. */
+export function alterTableSql({ key, before, after }: TableChange, clauses: readonly string[]): string {
   const [had, has] = [implicitIndexes(before), implicitIndexes(after)];
   const without = (some: readonly ImplicitIndex[], others: readonly ImplicitIndex[]) => some.filter((index) => !others.some((other) => sameIndex(index, other)));
   return alterSql(key, [
     ...clauses,
     ...without(had, has).map(({ name }) => `DROP INDEX ${quote(name)}`),
-    ...without(has, had).filter(({ name }) => name !== made).map((index) => `ADD ${keySql(index)}`),
+    ...without(has, had).map((index) => `ADD ${keySql(index)}`),
   ]);
 }
 

@@ -121,7 +121,9 @@ function action(rule: string): ReferentialAction | undefined {
 }
 
 function isJsonCheck({ name, sql }: Check): boolean {
-  return sql.replaceAll("`", "").toLowerCase() === `json_valid(${name.toLowerCase()})`;
+  const [, quoted, other, bare] = /^json_valid\((?:"((?:[^"]|"")*)"|`((?:[^`]|``)*)`|([^"`()]+))\)$/i.exec(sql) ?? [];
+  const column = quoted?.replaceAll('""', '"') ?? other?.replaceAll("``", "`") ?? bare;
+  return column?.toLowerCase() === name.toLowerCase();
 }
 
 /** MySQL writes a check's clause within brackets. */

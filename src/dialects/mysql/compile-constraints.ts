@@ -26,7 +26,7 @@ export function constraintCompilers(flavour: Flavour): ConstraintCompilers {
     },
     createForeignKey: (operation, before) => {
       accept(flavour, refuseForeignKey(flavour, operation.table, operation.foreignKey, findTable(before, operation.table)));
-      return [alterTableSql(tableChange(operation, operation.table, before), [`ADD ${foreignKeySql(operation.foreignKey)}`], operation.foreignKey.name)];
+      return [alterTableSql(tableChange(operation, operation.table, before), [`ADD ${foreignKeySql(operation.foreignKey)}`])];
     },
     createCheck: (operation, before) => [alterSql(operation.table, [addCheckClause(flavour, tableChange(operation, operation.table, before), operation.check)])],
     dropConstraint: (operation, before) => {

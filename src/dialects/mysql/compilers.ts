@@ -12,7 +12,7 @@ import { constraintCompilers } from "./compile-constraints.ts";
 import { enumCompilers } from "./compile-enums.ts";
 import { compileQuery } from "./compile-query.ts";
 import type { Flavour } from "./flavours.ts";
-import { counterIndexName, implicitIndexes } from "./implicit-indexes.ts";
+import { implicitIndexes } from "./implicit-indexes.ts";
 import { literal } from "./literal.ts";
 import { quote, serverSql, tableName, textLiteral } from "./quoting.ts";
 import { accept, refuseTable } from "./refuse.ts";
@@ -61,7 +61,7 @@ function createSql(flavour: Flavour, table: Table, schema: Schema): string {
   const { primaryKey, ...rest } = table;
   return createTableSql(spellingOf(flavour), { ...rest, checks }, schema, {
     column: (column) => columnSql(flavour, table, column, schema),
-    extra: [...(primaryKey ? [`PRIMARY KEY (${columnList(quote, primaryKey.columns)})`] : []), ...table.indexes.map(indexSql), ...implicitIndexes(table).filter(({ name }) => name === counterIndexName).map(keySql)],
+    extra: [...(primaryKey ? [`PRIMARY KEY (${columnList(quote, primaryKey.columns)})`] : []), ...table.indexes.map(indexSql), ...implicitIndexes(table).map(keySql)],
     end: tableEnd(table),
   });
 }

@@ -8,24 +8,22 @@ export interface ImplicitIndex {
 }
 
 /** The key that holds an AUTO_INCREMENT column while no declared key does: the server wants one (error 1075). */
-export const counterIndexName = "graven_auto_increment";
+const counterIndexName = "graven_auto_increment";
 
 /**
  * The indexes that stand on a table without being declared: one under a foreign key's name wherever no other index begins
  * with its columns, and one for a column that counts up and has no key yet. The server makes the first kind by itself and
- * refuses to be without it (error 1553), so the plan keeps this set exact.
+ * refuses to be without it (error 1553); it also drops one that it made when another begins with the same columns, and of two
+ * that are alike it keeps the later. The plan writes them out, so that which of them stand is certain; like the server's own,
+ * the set holds none that another one makes needless.
  * https://dev.mysql.com/doc/refman/8.0/en/create-table-foreign-keys.html
  */
 export function implicitIndexes(table: Table): readonly ImplicitIndex[] {
   const keys = declaredKeys(table);
-  const found: ImplicitIndex[] = [];
-  const needed = [...table.foreignKeys, ...table.columns.filter(countsUp).map(({ name }) => ({ name: counterIndexName, columns: [name] }))];
-  for (const { name, columns } of needed) {
-    if (keys.some((key) => beginsWith(key, columns))) continue;
-    keys.push(columns);
-    found.push({ name, columns });
-  }
-  return found;
+  const wanted = [...table.foreignKeys, ...table.columns.filter(countsUp).map(({ name }) => ({ name: counterIndexName, columns: [name] }))].filter(({ columns }) => !keys.some((key) => beginsWith(key, columns)));
+  const isNeedless = (columns: readonly string[], at: number) =>
+    wanted.some((other, place) => place !== at && beginsWith(other.columns, columns) && (other.columns.length > columns.length || place < at));
+  return wanted.filter(({ columns }, at) => !isNeedless(columns, at)).map(({ name, columns }) => ({ name, columns }));
 }
 
 /** Whether an index of the catalogue is one that nobody declared. */

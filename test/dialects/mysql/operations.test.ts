@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { mariadb } from "../../../src/dialects/mysql/index.ts";
-import { boolean, check, enumeration, index, integer, primaryKey, sql, table, text, timestamp, unique, varchar } from "../../../src/models/index.ts";
+import { boolean, check, enumeration, foreignKey, index, integer, json, primaryKey, sql, table, text, timestamp, unique, varchar } from "../../../src/models/index.ts";
 import type { Operation } from "../../../src/operations/index.ts";
 import { applyOperations } from "../../../src/operations/apply.ts";
 import { openDatabase, unavailable, type TestDatabase } from "../../support/databases.ts";
@@ -85,6 +85,22 @@ const cases: Record<string, { operations: readonly Operation[]; look?: (database
     operations: [
       { kind: "createIndex", table: "person", index: { name: "ix_leader", parts: [{ column: "leader" }, { column: "age", order: "desc" }] } },
       { kind: "dropConstraint", table: "person", name: "person_ibfk_1" },
+    ],
+  },
+  "foreign keys that begin with the same columns share an index, whichever goes first": {
+    schema: schemaOf(
+      table("p", { a: integer().primaryKey(), b: integer().notNull() }, (t) => [unique("uq_p").on(t.a, t.b)]),
+      table("c", { x: integer(), y: integer(), "`z": json() }, (t) => [
+        foreignKey("fk_one").on(t.x).references("p", ["a"]),
+        foreignKey("fk_two").on(t.x, t.y).references("p", ["a", "b"]),
+        foreignKey("fk_three").on(t.x).references("p", ["a"]),
+      ]),
+    ),
+    rows: ["INSERT INTO p VALUES (1, 2)", "INSERT INTO c (x, y) VALUES (1, 2), (NULL, 2)"],
+    operations: [
+      { kind: "dropConstraint", table: "c", name: "fk_two" },
+      { kind: "dropConstraint", table: "c", name: "fk_one" },
+      { kind: "createForeignKey", table: "c", foreignKey: { name: "fk_four", columns: ["x", "y"], references: { table: "p", columns: ["a", "b"] } } },
     ],
   },
   "constraints are renamed": {

@@ -20,7 +20,7 @@ ALTER TABLE `child` ADD CONSTRAINT `size_small` CHECK (size < 1000);
 ALTER TABLE `parent` ADD UNIQUE KEY `code` (`code`);
 
 -- create foreign key child_ibfk_1 on child
-ALTER TABLE `child` ADD CONSTRAINT `child_ibfk_1` FOREIGN KEY (`parent_id`) REFERENCES `parent` (`id`) ON DELETE SET NULL;
+ALTER TABLE `child` ADD CONSTRAINT `child_ibfk_1` FOREIGN KEY (`parent_id`) REFERENCES `parent` (`id`) ON DELETE SET NULL, ADD KEY `child_ibfk_1` (`parent_id`);
 
 -- create foreign key child_parent_code on child
-ALTER TABLE `child` ADD CONSTRAINT `child_parent_code` FOREIGN KEY (`code`) REFERENCES `parent` (`code`);
+ALTER TABLE `child` ADD CONSTRAINT `child_parent_code` FOREIGN KEY (`code`) REFERENCES `parent` (`code`), ADD KEY `child_parent_code` (`code`);

@@ -13,5 +13,6 @@ CREATE TABLE `job` (
   `created_at` DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
   CONSTRAINT `job_ibfk_1` FOREIGN KEY (`list_type_id`) REFERENCES `list_type` (`id`) ON DELETE CASCADE,
   PRIMARY KEY (`id`),
-  KEY `ix_job_created_at` (`created_at`)
+  KEY `ix_job_created_at` (`created_at`),
+  KEY `job_ibfk_1` (`list_type_id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;

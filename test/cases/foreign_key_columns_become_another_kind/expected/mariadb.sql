@@ -26,10 +26,10 @@ ALTER TABLE `parent` MODIFY COLUMN `id` VARCHAR(40) NOT NULL;
 ALTER TABLE `parent` MODIFY COLUMN `up` VARCHAR(40);
 
 -- create foreign key child_ibfk_1 on child
-ALTER TABLE `child` ADD CONSTRAINT `child_ibfk_1` FOREIGN KEY (`b`) REFERENCES `parent` (`id`) ON DELETE CASCADE;
+ALTER TABLE `child` ADD CONSTRAINT `child_ibfk_1` FOREIGN KEY (`b`) REFERENCES `parent` (`id`) ON DELETE CASCADE, ADD KEY `child_ibfk_1` (`b`);
 
 -- create foreign key grandchild_ibfk_1 on grandchild
-ALTER TABLE `grandchild` ADD CONSTRAINT `grandchild_ibfk_1` FOREIGN KEY (`a`, `b`) REFERENCES `child` (`a`, `b`);
+ALTER TABLE `grandchild` ADD CONSTRAINT `grandchild_ibfk_1` FOREIGN KEY (`a`, `b`) REFERENCES `child` (`a`, `b`), ADD KEY `grandchild_ibfk_1` (`a`, `b`);
 
 -- create foreign key parent_ibfk_1 on parent
-ALTER TABLE `parent` ADD CONSTRAINT `parent_ibfk_1` FOREIGN KEY (`up`) REFERENCES `parent` (`id`);
+ALTER TABLE `parent` ADD CONSTRAINT `parent_ibfk_1` FOREIGN KEY (`up`) REFERENCES `parent` (`id`), ADD KEY `parent_ibfk_1` (`up`);

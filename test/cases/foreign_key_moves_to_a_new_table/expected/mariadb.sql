@@ -12,4 +12,4 @@ CREATE TABLE `new_target` (
 DROP TABLE `old_target`;
 
 -- create foreign key fk_child_target on child
-ALTER TABLE `child` ADD CONSTRAINT `fk_child_target` FOREIGN KEY (`target_id`) REFERENCES `new_target` (`id`) ON DELETE CASCADE;
+ALTER TABLE `child` ADD CONSTRAINT `fk_child_target` FOREIGN KEY (`target_id`) REFERENCES `new_target` (`id`) ON DELETE CASCADE, ADD KEY `fk_child_target` (`target_id`);

@@ -11,4 +11,4 @@ ALTER TABLE `parent` ADD PRIMARY KEY (`number`);
 ALTER TABLE `parent` ADD UNIQUE KEY `id` (`id`);
 
 -- create foreign key child_ibfk_1 on child
-ALTER TABLE `child` ADD CONSTRAINT `child_ibfk_1` FOREIGN KEY (`parent_id`) REFERENCES `parent` (`id`) ON DELETE CASCADE;
+ALTER TABLE `child` ADD CONSTRAINT `child_ibfk_1` FOREIGN KEY (`parent_id`) REFERENCES `parent` (`id`) ON DELETE CASCADE, ADD KEY `child_ibfk_1` (`parent_id`);

@@ -12,7 +12,8 @@ CREATE TABLE `where` (
   `id` INT NOT NULL,
   `x.y` INT,
   CONSTRAINT `where_ibfk_1` FOREIGN KEY (`x.y`) REFERENCES `a.b c"d` (`user`),
-  PRIMARY KEY (`id`)
+  PRIMARY KEY (`id`),
+  KEY `where_ibfk_1` (`x.y`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 
 -- add column Select.group

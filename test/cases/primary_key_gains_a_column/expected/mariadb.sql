@@ -11,4 +11,4 @@ ALTER TABLE `rebate` MODIFY COLUMN `region` VARCHAR(10) NOT NULL;
 ALTER TABLE `rebate` ADD PRIMARY KEY (`region`, `item`);
 
 -- create foreign key rebate_ibfk_1 on rebate
-ALTER TABLE `rebate` ADD CONSTRAINT `rebate_ibfk_1` FOREIGN KEY (`item`, `region`) REFERENCES `price` (`item`, `region`);
+ALTER TABLE `rebate` ADD CONSTRAINT `rebate_ibfk_1` FOREIGN KEY (`item`, `region`) REFERENCES `price` (`item`, `region`), ADD KEY `rebate_ibfk_1` (`item`, `region`);

@@ -21,7 +21,8 @@ CREATE TABLE `role_permission` (
   `permission_id` INT NOT NULL,
   CONSTRAINT `role_permission_ibfk_1` FOREIGN KEY (`role_id`) REFERENCES `role` (`id`),
   CONSTRAINT `role_permission_ibfk_2` FOREIGN KEY (`permission_id`) REFERENCES `permission` (`id`),
-  PRIMARY KEY (`role_id`, `permission_id`)
+  PRIMARY KEY (`role_id`, `permission_id`),
+  KEY `role_permission_ibfk_2` (`permission_id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 
 -- insert 2 rows into permission

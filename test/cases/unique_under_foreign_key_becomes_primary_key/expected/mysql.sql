@@ -8,4 +8,4 @@ ALTER TABLE `country` DROP INDEX `uq_country_code`;
 ALTER TABLE `country` ADD PRIMARY KEY (`code`);
 
 -- create foreign key fk_city_country on city
-ALTER TABLE `city` ADD CONSTRAINT `fk_city_country` FOREIGN KEY (`country`) REFERENCES `country` (`code`);
+ALTER TABLE `city` ADD CONSTRAINT `fk_city_country` FOREIGN KEY (`country`) REFERENCES `country` (`code`), ADD KEY `fk_city_country` (`country`);
