@@ -85,6 +85,30 @@ export function renameTableInSql(sql: string, from: string, to: string): string 
   return replaced.join("");
 }
 
+/** Renames a table within a query: at the given tokens, counted among the significant ones, and where its name stands before a column. */
+export function renameRelationInSql(sql: string, relations: readonly { readonly at: number; readonly schema?: string }[], from: string, to: { readonly name: string; readonly schema?: string }): string {
+  if (!relations.length) return sql;
+  const tokens = sqlTokens(sql);
+  const significant = tokens.map((token, index) => ({ token, index })).filter(({ token }) => token.kind !== "space" && token.kind !== "comment");
+  const replaced = tokens.map((token) => token.text);
+  for (const { at, schema } of relations) {
+    const { token, index } = significant[at]!;
+    replaced[index] = requoted(token, to.name);
+    if (schema === undefined) {
+      if (to.schema !== undefined) replaced[index] = `${requoted(token, to.schema)}.${replaced[index]}`;
+      continue;
+    }
+    const qualifier = significant[at - 2]!;
+    replaced[qualifier.index] = requoted(qualifier.token, to.schema ?? "public");
+  }
+  const places = new Set(relations.map(({ at }) => at));
+  significant.forEach(({ token, index }, at) => {
+    if (places.has(at) || !names(token, from) || significant[at + 1]?.token.text !== "." || significant[at - 1]?.token.text === ".") return;
+    replaced[index] = requoted(token, to.name);
+  });
+  return replaced.join("");
+}
+
 /** The identifiers an expression may be using as columns: every name that is no word of the language, no function and no cast's type. */
 export function identifiersIn(sql: string): Set<string> {
   const tokens = significantTokens(sql);

@@ -36,6 +36,7 @@ export function declaredColumnExpression(column: ColumnDeclaration, scope: Colum
     ...(column.checks ?? []).map(({ expression, name }): Step => ["check", [sqlLiteral(expression), ...options({ name })]]),
     column.collation !== undefined ? ["collate", [stringLiteral(column.collation)]] : undefined,
     column.comment !== undefined ? ["comment", [stringLiteral(column.comment)]] : undefined,
+    column.facts && ["facts", [valueLiteral(column.facts)]],
   ];
   const type = typeExpression(column.type, scope, column.property === column.name ? undefined : column.name);
   return steps.reduce<Expression>((builder, step) => (step ? method(builder, step[0], step[1]) : builder), type);

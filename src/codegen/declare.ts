@@ -1,12 +1,12 @@
 import { GravenError } from "../base/errors.ts";
 import { sameJson } from "../base/json.ts";
 import { buildTable, frozenNaming } from "../models/build.ts";
-import type { ColumnDeclaration, PartDeclaration, TableDeclaration } from "../models/declaration.ts";
+import type { ColumnDeclaration, ExpressionPart, PartDeclaration, TableDeclaration } from "../models/declaration.ts";
 import { ColumnReference } from "../models/reference.ts";
 import { withoutAbsent } from "../schema/edit.ts";
 import { keyOf } from "../schema/key.ts";
 import { fitName } from "../schema/names.ts";
-import type { Check, Column, ForeignKey, Index, PrimaryKey, Table, TablePartKind, Unique } from "../schema/types.ts";
+import type { Check, Column, Exclusion, ForeignKey, Index, IndexPart, PrimaryKey, Table, TablePartKind, Unique } from "../schema/types.ts";
 import { propertyNames } from "./identifiers.ts";
 
 /** A table as its author would have declared it. */
@@ -32,8 +32,9 @@ function declaredTable(table: Table): DeclaredTable {
   const uniques = splitInline(table, table.uniques, (unique) => declaredUnique(unique, names), () => true);
   const foreignKeys = splitInline(table, table.foreignKeys, (foreignKey) => declaredForeignKey(foreignKey, names), fitsOnColumn);
   const checks = declaredChecks(table, names);
+  const exclusions = (table.exclusions ?? []).map((exclusion) => declaredExclusion(exclusion, names));
   const indexes = table.indexes.map((index) => declaredIndex(index, names));
-  const isInline = primaryKey?.columns.length === 1;
+  const isInline = primaryKey?.columns.length === 1 && !primaryKey.include && !primaryKey.deferrable;
   const properties = propertyNames(table.columns.map(({ name }) => name));
 
   const columns = table.columns.map(
@@ -46,9 +47,9 @@ function declaredTable(table: Table): DeclaredTable {
         checks: checks.byColumn.get(column.name),
       }),
   );
-  const listedParts = [...(primaryKey && !isInline ? [primaryKey] : []), ...uniques.listed, ...foreignKeys.listed, ...checks.listed, ...indexes];
-  const { name, schema, comment } = table;
-  return { ...withoutAbsent<Pick<Table, "name" | "schema" | "comment">>({ name, schema, comment }), columns, listedParts, parts: () => listedParts, trace };
+  const listedParts = [...(primaryKey && !isInline ? [primaryKey] : []), ...uniques.listed, ...foreignKeys.listed, ...checks.listed, ...exclusions, ...indexes];
+  const { name, schema, comment, facts } = table;
+  return { ...withoutAbsent<Pick<Table, "name" | "schema" | "comment" | "facts">>({ name, schema, comment, facts }), columns, listedParts, parts: () => listedParts, trace };
 }
 
 /** A column without its constraints. */
@@ -62,8 +63,8 @@ export function countsUp(column: Pick<Column, "autoIncrement" | "identity">): bo
   return column.autoIncrement !== undefined || column.identity !== undefined;
 }
 
-export function declaredPrimaryKey({ name, columns }: PrimaryKey, names?: DerivedNames): PartOf<"primaryKey"> {
-  return { kind: "primaryKey", trace, columns, ...given(names, "primaryKey", name, columns) };
+export function declaredPrimaryKey({ name, columns, ...options }: PrimaryKey, names?: DerivedNames): PartOf<"primaryKey"> {
+  return { kind: "primaryKey", trace, columns, ...options, ...given(names, "primaryKey", name, columns) };
 }
 
 export function declaredUnique({ name, ...rest }: Unique, names?: DerivedNames): PartOf<"unique"> {
@@ -74,19 +75,26 @@ export function declaredForeignKey({ name, columns, references, ...options }: Fo
   return { kind: "foreignKey", trace, columns, target: references, options, ...given(names, "foreignKey", name, columns) };
 }
 
-export function declaredCheck({ name, sql }: Check, names?: DerivedNames): PartOf<"check"> {
-  return { kind: "check", trace, expression: { sql }, ...given(names, "check", name, []) };
+export function declaredCheck({ name, sql, ...options }: Check, names?: DerivedNames): PartOf<"check"> {
+  return { kind: "check", trace, expression: { sql }, ...options, ...given(names, "check", name, []) };
+}
+
+export function declaredExclusion({ name, elements, ...options }: Exclusion, names?: DerivedNames): PartOf<"exclusion"> {
+  const declared = elements.map(({ operator, ...part }) => ({ part: declaredPart(part), operator }));
+  return { kind: "exclusion", trace, elements: declared, options, ...given(names, "exclusion", name, elements.map((part) => ("column" in part ? part.column : "expr"))) };
+}
+
+function declaredPart(part: IndexPart): ColumnReference | ExpressionPart {
+  if ("column" in part) {
+    const { column, ...rest } = part;
+    return new ColumnReference("", column, rest);
+  }
+  const { expression, ...rest } = part;
+  return { expression: { sql: expression }, options: rest };
 }
 
 export function declaredIndex({ name, parts, ...options }: Index, names?: DerivedNames): PartOf<"index"> {
-  const declared = parts.map((part) => {
-    if ("column" in part) {
-      const { column, ...rest } = part;
-      return new ColumnReference("", column, rest);
-    }
-    const { expression, ...rest } = part;
-    return { expression: { sql: expression }, options: rest };
-  });
+  const declared = parts.map(declaredPart);
   return { kind: "index", trace, parts: declared, options, ...given(names, "index", name, parts.map((part) => ("column" in part ? part.column : "expr"))) };
 }
 
@@ -113,7 +121,7 @@ function fitsOnColumn({ references }: ForeignKey): boolean {
 }
 
 function inlineUnique(part: PartOf<"unique"> | undefined): ColumnDeclaration["unique"] {
-  return part && withoutAbsent<NonNullable<ColumnDeclaration["unique"]>>({ name: part.name, nullsNotDistinct: part.nullsNotDistinct, deferrable: part.deferrable });
+  return part && withoutAbsent<NonNullable<ColumnDeclaration["unique"]>>({ name: part.name, nullsNotDistinct: part.nullsNotDistinct, include: part.include, deferrable: part.deferrable });
 }
 
 function inlineReference(part: PartOf<"foreignKey"> | undefined): ColumnDeclaration["references"] {
@@ -128,7 +136,8 @@ function declaredChecks(table: Table, names: DerivedNames) {
   const listed: PartOf<"check">[] = [];
   let last = 0;
   for (const check of table.checks) {
-    const position = listed.length || names.isDerived("check", check.name, []) ? -1 : table.columns.findIndex(({ name }, index) => index >= last && names.isDerived("check", check.name, [name]));
+    const { name: _name, sql: _sql, ...options } = check;
+    const position = listed.length || Object.keys(options).length || names.isDerived("check", check.name, []) ? -1 : table.columns.findIndex(({ name }, index) => index >= last && names.isDerived("check", check.name, [name]));
     if (position < 0) {
       listed.push(declaredCheck(check, names));
       continue;

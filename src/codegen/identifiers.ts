@@ -7,7 +7,7 @@ const reservedWords = new Set(
     "if implements import in instanceof interface let new null package private protected public return static super switch this throw true try",
     "typeof undefined var void while with yield async of as type",
     "Date Uint8Array NaN Infinity op t revision downRevision branchLabels dependsOn upgrade downgrade Operations",
-    "bigint binary boolean char check column date double enumeration expression foreignKey index integer interval json jsonb numeric primaryKey ref requiredRows",
+    "bigint binary boolean char check column date double enumeration exclusion expression foreignKey index integer interval json jsonb numeric primaryKey ref requiredRows",
     "real smallint sql sqlType table text time timestamp timestamptz unique uniqueIndex uuid varchar",
   ].flatMap((line) => line.split(" ")),
 );

@@ -1,4 +1,5 @@
 import { GravenError } from "../base/errors.ts";
+import type { TableChanges } from "../operations/alter-table.ts";
 import type { ColumnChanges } from "../operations/alter-column.ts";
 import type { Backfill } from "../operations/backfill.ts";
 import type { InsertKey } from "../operations/bulk-insert.ts";
@@ -6,12 +7,13 @@ import type { ParameterType } from "../operations/definition.ts";
 import type { ExecuteStatement } from "../operations/execute.ts";
 import { definitionOf, isRowOperation, type Operation, type RowOperation } from "../operations/index.ts";
 import type { Rows } from "../operations/rows.ts";
-import type { Check, Column, ForeignKey, Index, PrimaryKey, Table, Unique } from "../schema/types.ts";
+import type { Check, Column, DatabaseObject, Exclusion, ForeignKey, Index, PrimaryKey, Table, Unique } from "../schema/types.ts";
 import { columnExpression, options } from "./column.ts";
 import { typeExpression } from "./column-types.ts";
-import { declaredCheck, declaredForeignKey, declaredIndex, declaredPrimaryKey, declaredUnique } from "./declare.ts";
+import { declaredCheck, declaredExclusion, declaredForeignKey, declaredIndex, declaredPrimaryKey, declaredUnique } from "./declare.ts";
 import { importsOf, list, method, plain, record, type Expression } from "./expression.ts";
 import { sqlLiteral, stringLiteral, textLiteral, valueLiteral } from "./literal.ts";
+import { objectExpression } from "./object.ts";
 import { byName, partExpression } from "./parts.ts";
 import { rowKeyExpression, rowsExpression } from "./rows.ts";
 import type { FileScope } from "./scope.ts";
@@ -34,6 +36,10 @@ const printers = {
   uniqueDefinition: (unique: Unique) => [partExpression(declaredUnique(unique), byName)],
   foreignKeyDefinition: (foreignKey: ForeignKey) => [partExpression(declaredForeignKey(foreignKey), byName)],
   checkDefinition: (check: Check) => [partExpression(declaredCheck(check), byName)],
+  exclusionDefinition: (exclusion: Exclusion) => [partExpression(declaredExclusion(exclusion), byName)],
+  tableChanges: (changes: TableChanges) => [valueLiteral(changes)],
+  objectDefinition: (object: DatabaseObject, scope) => [objectExpression(object, scope)],
+  object: (key: string) => [stringLiteral(key)],
   labels: (labels: readonly string[], scope, operation) => (createdEnumeration(operation, scope) ? [] : [list(labels.map(stringLiteral))]),
   stubColumns: () => [],
   rows: (rows: Rows, scope, operation) => [rowsExpression(rows, operation as RowOperation, scope)],
@@ -84,6 +90,7 @@ const changePrinters = {
   generated: generatedChange,
   collation: valueLiteral,
   comment: valueLiteral,
+  facts: valueLiteral,
 } satisfies { readonly [K in keyof ColumnChanges]-?: (value: never, scope: FileScope) => Expression };
 
 function generatedChange(generated: ColumnChanges["generated"]): Expression {

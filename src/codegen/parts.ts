@@ -2,8 +2,8 @@ import type { ColumnName, ExpressionPart, PartDeclaration } from "../models/decl
 import type { Deferrable, SqlText } from "../schema/types.ts";
 import { ColumnReference, type IndexPartOptions } from "../models/reference.ts";
 import { options } from "./column.ts";
-import { call, imported, list, method, type Expression } from "./expression.ts";
-import { sqlLiteral, stringLiteral } from "./literal.ts";
+import { call, imported, list, method, plain, type Expression } from "./expression.ts";
+import { sqlLiteral, stringLiteral, valueLiteral } from "./literal.ts";
 
 /** How a column is named among the parts of a table: `t.email`, or `"email"` where no table is at hand. */
 export interface ColumnNaming {
@@ -21,9 +21,9 @@ export const byName: ColumnNaming = {
 type PartPrinters = { readonly [K in PartDeclaration["kind"]]: (part: Extract<PartDeclaration, { readonly kind: K }>, naming: ColumnNaming) => Expression };
 
 const printers = {
-  primaryKey: (part, naming) => on(named("primaryKey", part.name), columnsOf(part.columns, naming)),
+  primaryKey: (part, naming) => deferred(including(on(named("primaryKey", part.name), columnsOf(part.columns, naming)), part.include, naming), part),
   unique: (part, naming) => {
-    const key = on(named("unique", part.name), columnsOf(part.columns, naming));
+    const key = including(on(named("unique", part.name), columnsOf(part.columns, naming)), part.include, naming);
     return deferred(part.nullsNotDistinct ? method(key, "nullsNotDistinct") : key, part);
   },
   foreignKey: ({ name, columns, target, options: given }, naming) => {
@@ -31,12 +31,19 @@ const printers = {
     const args = [stringLiteral(target.table), list(target.columns.map(stringLiteral)), ...options({ ...given })];
     return method(on(named("foreignKey", name), columnsOf(columns, naming)), "references", args);
   },
-  check: ({ name, expression }) => call(imported("check"), [...(name === undefined ? [] : [stringLiteral(name)]), sqlLiteral(expression)]),
-  index: ({ name, parts, options: { unique, method: access, include, where, nullsNotDistinct } }, naming) => {
+  check: ({ name, expression, notValid, noInherit, notEnforced }) => call(imported("check"), [...(name === undefined ? [] : [stringLiteral(name)]), sqlLiteral(expression), ...options({ notValid, noInherit, notEnforced })]),
+  exclusion: ({ name, elements, options: { where, ...rest } }, naming) => {
+    const given = options({ ...rest, where: where === undefined ? undefined : { sql: where } });
+    const head = call(imported("exclusion"), [...(name === undefined && !given.length ? [] : [name === undefined ? plain("undefined") : stringLiteral(name)]), ...given]);
+    return on(head, elements.map(({ part, operator }) => list([indexPart(part, naming), stringLiteral(operator)])));
+  },
+  index: ({ name, parts, options: { unique, method: access, include, where, nullsNotDistinct, ...facts } }, naming) => {
     let index = on(named(unique ? "uniqueIndex" : "index", name), parts.map((part) => indexPart(part, naming)));
     if (access !== undefined) index = method(index, "using", [stringLiteral(access)]);
-    if (include) index = method(index, "include", columnsOf(include, naming));
+    index = including(index, include, naming);
     if (where !== undefined) index = method(index, "where", [sqlLiteral({ sql: where })]);
+    const given = options(facts);
+    if (given.length) index = method(index, "facts", given);
     return nullsNotDistinct ? method(index, "nullsNotDistinct") : index;
   },
 } satisfies PartPrinters;
@@ -59,6 +66,10 @@ function columnsOf(columns: readonly ColumnName[], naming: ColumnNaming): readon
   return columns.map((column) => naming.column(typeof column === "string" ? column : column.column));
 }
 
+function including(part: Expression, columns: readonly string[] | undefined, naming: ColumnNaming): Expression {
+  return columns ? method(part, "include", columnsOf(columns, naming)) : part;
+}
+
 function deferred(part: Expression, { deferrable }: Deferrable): Expression {
   if (deferrable === undefined) return part;
   return method(part, "deferrable", deferrable === "initially immediate" ? [] : [stringLiteral(deferrable)]);
@@ -73,14 +84,15 @@ function indexPart(part: ColumnName | SqlText | ExpressionPart, naming: ColumnNa
 }
 
 function orderedColumn({ column, options: given }: ColumnReference, naming: ColumnNaming): Expression {
-  const calls = Object.entries(given).map(([key, value]) => orderCalls[key as keyof IndexPartOptions](value));
-  return calls.length ? calls.reduce<Expression>((reference, [name, ...args]) => method(reference, name, args.map(stringLiteral)), naming.orderedColumn(column)) : naming.column(column);
+  const calls = Object.entries(given).map(([key, value]) => (orderCalls[key as keyof IndexPartOptions] as (value: unknown) => readonly [string, ...unknown[]])(value));
+  return calls.length ? calls.reduce<Expression>((reference, [name, ...args]) => method(reference, name, args.map(valueLiteral)), naming.orderedColumn(column)) : naming.column(column);
 }
 
 /** The call that sets each option of an index part, with its arguments. */
 const orderCalls = {
-  order: (order) => [order],
-  nulls: (nulls) => [nulls === "first" ? "nullsFirst" : "nullsLast"],
-  operatorClass: (name) => ["operatorClass", name],
-  collation: (name) => ["collate", name],
-} satisfies { readonly [K in keyof IndexPartOptions]-?: (value: string) => readonly [string, ...string[]] };
+  order: (order: "desc") => [order],
+  nulls: (nulls: "first" | "last") => [nulls === "first" ? "nullsFirst" : "nullsLast"],
+  operatorClass: (name: string) => ["operatorClass", name],
+  collation: (name: string) => ["collate", name],
+  length: (length: number) => ["length", length],
+} satisfies { readonly [K in keyof IndexPartOptions]-?: (value: never) => readonly [string, ...unknown[]] };

@@ -5,11 +5,12 @@ import { isRowOperation, type Operation, type RowOperation } from "../operations
 import { enumOf } from "../schema/find.ts";
 import { keyOf, splitKey } from "../schema/key.ts";
 import { isRowReference } from "../schema/row-reference.ts";
-import type { ColumnType, Schema, Table } from "../schema/types.ts";
+import type { ColumnType, DatabaseObject, Schema, Table } from "../schema/types.ts";
 import { options, type ColumnScope } from "./column.ts";
 import { call, imported, list, plain, type Expression } from "./expression.ts";
 import { ConstantNames, propertyNames } from "./identifiers.ts";
 import { stringLiteral } from "./literal.ts";
+import { builderNames } from "./object.ts";
 import { partialTableArguments, tableArguments } from "./table.ts";
 
 /** The constants at the top of a revision file, and how its calls name them. */
@@ -51,7 +52,8 @@ interface Stub {
 export function scopeOf(source: ScopeSource): FileScope {
   const upgrade = flattened(source.upgrade);
   const everything = [...upgrade, ...flattened(source.downgrade)];
-  const names = new ConstantNames(source.takenNames);
+  // The builder of an object that the file makes is imported under its own name.
+  const names = new ConstantNames([...source.takenNames, ...everything.flatMap((operation) => ("object" in operation && typeof operation.object === "object" ? [builderNames[operation.object.kind]] : []))]);
   const enumerations = enumerationsOf(everything, source, names);
   const stubs = createdStubs(upgrade, names);
   const stubOfRows = new Map<RowHolder, Stub>();
@@ -110,7 +112,13 @@ function typesOf(operation: Operation): readonly ColumnType[] {
   if (operation.kind === "createTable") return operation.table.columns.map(({ type }) => type);
   if (operation.kind === "addColumn") return [operation.column.type];
   if (operation.kind === "alterColumn") return operation.changes.type ? [operation.changes.type] : [];
+  if (operation.kind === "createObject" || operation.kind === "replaceObject") return typesWithin(operation.object);
   return isRowOperation(operation) ? rowHolders(operation).flatMap(({ columns }) => Object.values(columns)) : [];
+}
+
+function typesWithin(object: DatabaseObject): readonly ColumnType[] {
+  if (object.kind === "domain") return [object.type];
+  return object.kind === "compositeType" ? object.attributes.map(({ type }) => type) : [];
 }
 
 /** The operation, and the references among its values. */

@@ -10,12 +10,12 @@ import { partExpression, type ColumnNaming } from "./parts.ts";
 
 /** The arguments that declare a table: its name, its columns, and where there are any its parts and options. */
 export function tableArguments(table: Table, scope: ColumnScope): readonly Expression[] {
-  const { name, schema, comment, columns, listedParts } = declare(table);
+  const { name, schema, comment, facts, columns, listedParts } = declare(table);
   return [
     stringLiteral(name),
     record(columns.map((column) => [column.property, declaredColumnExpression(column, scope)])),
     ...(listedParts.length ? [partsFunction(listedParts.map((part) => partExpression(part, ofTable(columns))))] : []),
-    ...options({ schema, comment }),
+    ...options({ schema, comment, facts }),
   ];
 }
 

@@ -18,6 +18,7 @@ export function columnChanges(before: Column, after: Column, comparison: Compari
   if (!sameGenerated(comparison, before.generated, after.generated)) changes.generated = after.generated ?? null;
   if (before.collation !== after.collation) changes.collation = after.collation ?? null;
   if (before.comment !== after.comment) changes.comment = after.comment ?? null;
+  if (!sameJson(before.facts, after.facts)) changes.facts = after.facts ?? null;
   return Object.keys(changes).length ? changes : undefined;
 }
 

@@ -1,6 +1,6 @@
 import { sameJson } from "../base/json.ts";
 import type { Dialect } from "../dialects/dialect.ts";
-import type { Check, Column, ColumnType, ForeignKey, Index, IndexPart, PrimaryKey, TablePartKind, Unique } from "../schema/types.ts";
+import type { Check, Column, ColumnType, Exclusion, ForeignKey, Index, IndexPart, PrimaryKey, TablePartKind, Unique } from "../schema/types.ts";
 
 /** What the comparators ask of a dialect: whether two spellings mean the same. */
 export type Comparison = Pick<Dialect, "normalType" | "sameDefault" | "sameExpression">;
@@ -16,18 +16,20 @@ export interface PartOf {
   foreignKey: ForeignKey;
   check: Check;
   index: Index;
+  exclusion: Exclusion;
 }
 
 /** Whether two parts do the same, whatever their names. */
 export const samePart: { readonly [K in TablePartKind]: (comparison: Comparison, a: PartOf[K], b: PartOf[K]) => boolean } = {
-  primaryKey: (_, a, b) => sameJson(a.columns, b.columns),
+  primaryKey: (_, a, b) => sameJson(withoutName(a), withoutName(b)),
   unique: (_, a, b) => sameJson(withoutName(a), withoutName(b)),
   foreignKey: (_, a, b) => sameJson(withoutName(a), withoutName(b)),
-  check: ({ sameExpression }, a, b) => a.sql === b.sql || sameExpression(a.sql, b.sql),
+  check: ({ sameExpression }, { sql: aText, ...a }, { sql: bText, ...b }) => (aText === bText || sameExpression(aText, bText)) && sameJson(withoutName(a), withoutName(b)),
   index: (comparison, a, b) => sameIndex(comparison, a, b),
+  exclusion: (comparison, { elements: aParts, ...a }, { elements: bParts, ...b }) => sameIndex(comparison, { ...a, parts: aParts }, { ...b, parts: bParts }),
 };
 
-function sameIndex({ sameExpression }: Comparison, a: Index, b: Index): boolean {
+function sameIndex({ sameExpression }: Comparison, a: Pick<Index, "name" | "parts" | "where">, b: Pick<Index, "name" | "parts" | "where">): boolean {
   const { parts: aParts, where: aWhere, ...aRest } = withoutName(a);
   const { parts: bParts, where: bWhere, ...bRest } = withoutName(b);
   const sameText = (left: string, right: string) => left === right || sameExpression(left, right);

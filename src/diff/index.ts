@@ -56,7 +56,7 @@ export function diffSchemas(before: Schema, after: Schema, options: DiffOptions)
 }
 
 function changedTable(key: string, before: Table, after: Table, comparison: Comparison, backfills: Backfills): Operation[] {
-  const inner = (["check", "index", "unique", "primaryKey"] as const).map((kind) => partChanges(key, before, after, kind, comparison));
+  const inner = (["check", "exclusion", "index", "unique", "primaryKey"] as const).map((kind) => partChanges(key, before, after, kind, comparison));
   const added = addedColumns(key, before, after, backfills);
   const dropped = droppedColumns(key, before, after);
   return [

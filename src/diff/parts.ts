@@ -2,7 +2,7 @@ import type { Table, TablePartKind } from "../schema/types.ts";
 import type { PartOf } from "./comparison.ts";
 
 /** The kinds of parts in the order in which they are compared and created. */
-export const partKinds = ["primaryKey", "unique", "foreignKey", "check", "index"] as const satisfies readonly TablePartKind[];
+export const partKinds = ["primaryKey", "unique", "foreignKey", "check", "exclusion", "index"] as const satisfies readonly TablePartKind[];
 
 const lists: { readonly [K in TablePartKind]: (table: Table) => readonly PartOf[K][] } = {
   primaryKey: (table) => (table.primaryKey ? [table.primaryKey] : []),
@@ -10,6 +10,7 @@ const lists: { readonly [K in TablePartKind]: (table: Table) => readonly PartOf[
   foreignKey: (table) => table.foreignKeys,
   check: (table) => table.checks,
   index: (table) => table.indexes,
+  exclusion: (table) => table.exclusions ?? [],
 };
 
 export function partsOf<K extends TablePartKind>(table: Table, kind: K): readonly PartOf[K][] {
@@ -27,4 +28,5 @@ const replacers: { readonly [K in TablePartKind]: (table: Table, parts: readonly
   foreignKey: (table, foreignKeys) => ({ ...table, foreignKeys }),
   check: (table, checks) => ({ ...table, checks }),
   index: (table, indexes) => ({ ...table, indexes }),
+  exclusion: (table, exclusions) => (exclusions.length ? { ...table, exclusions } : table),
 };

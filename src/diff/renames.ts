@@ -9,7 +9,7 @@ import type { Column, EnumType, Schema, Table, TablePartKind } from "../schema/t
 import { samePart, sameType, type Comparison } from "./comparison.ts";
 import { partKinds, partsOf } from "./parts.ts";
 
-export type RenameKind = "table" | "column" | "enum" | "enumLabel" | TablePartKind;
+export type RenameKind = "table" | "column" | "enum" | "enumLabel" | "object" | TablePartKind;
 
 /** Something went and something came: is it the same thing under another name? */
 export interface RenameQuestion {
@@ -187,11 +187,13 @@ export const kindNames: Readonly<Record<RenameKind, string>> = {
   column: "Column",
   enum: "Enum",
   enumLabel: "Label",
+  object: "Object",
   primaryKey: "Primary key",
   unique: "Unique constraint",
   foreignKey: "Foreign key",
   check: "Check",
   index: "Index",
+  exclusion: "Exclusion constraint",
 };
 
 function keysOnlyIn(a: Readonly<Record<string, unknown>>, b: Readonly<Record<string, unknown>>): string[] {

@@ -28,6 +28,7 @@ export const creators: { readonly [K in TablePartKind]: (table: string, part: Pa
   unique: (table, unique) => ({ kind: "createUnique", table, unique }),
   foreignKey: (table, foreignKey) => ({ kind: "createForeignKey", table, foreignKey }),
   check: (table, check) => ({ kind: "createCheck", table, check }),
+  exclusion: (table, exclusion) => ({ kind: "createExclusion", table, exclusion }),
   index: (table, index) => ({ kind: "createIndex", table, index }),
 };
 

@@ -1,6 +1,6 @@
 import { traceCall, type Trace } from "../base/trace.ts";
 import { keyOf } from "../schema/key.ts";
-import type { ColumnType, Identity, SqlText } from "../schema/types.ts";
+import type { ColumnFacts, ColumnType, Identity, SqlText } from "../schema/types.ts";
 import type { ColumnDeclaration, EnumDeclaration, ReferenceOptions, ReferenceTarget, UniqueOptions } from "./declaration.ts";
 import { Sql } from "./sql.ts";
 
@@ -95,6 +95,11 @@ export class ColumnBuilder<S extends ColumnSpec = ColumnSpec> {
 
   comment(comment: string): ColumnBuilder<S> {
     return this.with({ comment });
+  }
+
+  /** What one database or another knows of a column: `{ invisible: true }`, `{ storage: "external" }`. */
+  facts(facts: ColumnFacts): ColumnBuilder<S> {
+    return this.with({ facts });
   }
 
   /** The column's former name, so that a renamed property is not taken for a drop and an add. May be removed once the revision is written. */

@@ -1,5 +1,5 @@
 import type { Trace } from "../base/trace.ts";
-import type { ColumnType, Default, Deferrable, Generated, Identity, Index, ReferentialAction, SqlText } from "../schema/types.ts";
+import type { ColumnFacts, ColumnType, Default, Deferrable, Exclusion, Generated, Identity, Index, ReferentialAction, SqlText, TableFacts } from "../schema/types.ts";
 import type { ColumnReference } from "./reference.ts";
 
 /** What the builders gather: a schema's parts with names still open, and where each was written. */
@@ -10,6 +10,7 @@ export interface TableDeclaration {
   /** Called once every table is declared, so that parts may name columns of tables further down. */
   readonly parts: () => readonly PartDeclaration[];
   readonly comment?: string;
+  readonly facts?: TableFacts;
   readonly renamedFrom?: string;
   /** What `requiredRows` was called with for this table. */
   readonly required?: readonly RequiredDeclaration[];
@@ -35,6 +36,7 @@ export interface ColumnDeclaration {
   readonly generated?: Generated;
   readonly collation?: string;
   readonly comment?: string;
+  readonly facts?: ColumnFacts;
   readonly renamedFrom?: string;
   readonly primaryKey?: { readonly name?: string };
   readonly unique?: UniqueOptions & { readonly name?: string };
@@ -55,6 +57,7 @@ export interface EnumDeclaration {
 
 export interface UniqueOptions extends Deferrable {
   readonly nullsNotDistinct?: true;
+  readonly include?: readonly string[];
 }
 
 /** A column of another table: `() => listType.id`, or `"list_type.id"`. */
@@ -65,13 +68,26 @@ export interface ReferenceOptions extends Deferrable {
   readonly onDelete?: ReferentialAction | "no action";
   readonly onUpdate?: ReferentialAction | "no action";
   readonly match?: "simple" | "full";
+  /** PostgreSQL: rows that are there are not looked at. */
+  readonly notValid?: boolean;
+  /** PostgreSQL: the columns that SET NULL or SET DEFAULT sets, when it is not all of them. */
+  readonly onDeleteColumns?: readonly string[];
+}
+
+export interface CheckOptions {
+  /** PostgreSQL: rows that are there are not looked at. */
+  readonly notValid?: true;
+  /** PostgreSQL: tables that inherit do not have it. */
+  readonly noInherit?: true;
+  /** MySQL: it is kept and not looked at. */
+  readonly notEnforced?: true;
 }
 
 /** A column named by itself or as a column of the table. */
 export type ColumnName = string | ColumnReference;
 
 export type PartDeclaration =
-  | { readonly kind: "primaryKey"; readonly name?: string; readonly renamedFrom?: string; readonly columns: readonly ColumnName[]; readonly trace: Trace }
+  | ({ readonly kind: "primaryKey"; readonly name?: string; readonly renamedFrom?: string; readonly columns: readonly ColumnName[]; readonly include?: readonly string[]; readonly trace: Trace } & Deferrable)
   | ({ readonly kind: "unique"; readonly name?: string; readonly renamedFrom?: string; readonly columns: readonly ColumnName[]; readonly trace: Trace } & UniqueOptions)
   | {
       readonly kind: "foreignKey";
@@ -82,11 +98,18 @@ export type PartDeclaration =
       readonly options: Omit<ReferenceOptions, "name">;
       readonly trace: Trace;
     }
-  | { readonly kind: "check"; readonly name?: string; readonly renamedFrom?: string; readonly expression: SqlText; readonly trace: Trace }
+  | ({ readonly kind: "check"; readonly name?: string; readonly renamedFrom?: string; readonly expression: SqlText; readonly trace: Trace } & CheckOptions)
+  | { readonly kind: "exclusion"; readonly name?: string; readonly renamedFrom?: string; readonly elements: readonly ExclusionElement[]; readonly options: Omit<Exclusion, "name" | "elements">; readonly trace: Trace }
   | { readonly kind: "index"; readonly name?: string; readonly renamedFrom?: string; readonly parts: readonly (ColumnName | SqlText | ExpressionPart)[]; readonly options: Omit<Index, "name" | "parts">; readonly trace: Trace };
+
+/** A column or an expression of an exclusion constraint, with the operator that compares two rows. */
+export interface ExclusionElement {
+  readonly part: ColumnName | SqlText | ExpressionPart;
+  readonly operator: string;
+}
 
 /** An expression in an index with an order of its own. */
 export interface ExpressionPart {
   readonly expression: SqlText;
-  readonly options: { readonly order?: "desc"; readonly nulls?: "first" | "last"; readonly operatorClass?: string; readonly collation?: string };
+  readonly options: { readonly order?: "desc"; readonly nulls?: "first" | "last"; readonly operatorClass?: string; readonly collation?: string; readonly length?: number };
 }

@@ -1,6 +1,6 @@
 import { traceCall, type Trace } from "../base/trace.ts";
-import type { Deferrable, Index, SqlText } from "../schema/types.ts";
-import type { ColumnName, ExpressionPart, PartDeclaration, ReferenceOptions } from "./declaration.ts";
+import type { Deferrable, Exclusion, Index, SqlText } from "../schema/types.ts";
+import type { CheckOptions, ColumnName, ExpressionPart, PartDeclaration, ReferenceOptions } from "./declaration.ts";
 import type { ColumnReference } from "./reference.ts";
 
 type Declared<K extends PartDeclaration["kind"]> = Extract<PartDeclaration, { kind: K }>;
@@ -23,7 +23,23 @@ export class Part<K extends PartDeclaration["kind"] = PartDeclaration["kind"]> {
   }
 }
 
+export class PrimaryKeyPart extends Part<"primaryKey"> {
+  deferrable(when: Deferrable["deferrable"] = "initially immediate"): this {
+    return this.with({ deferrable: when as NonNullable<typeof when> });
+  }
+
+  /** Columns that its index carries along (PostgreSQL). */
+  include(...columns: readonly ColumnName[]): this {
+    return this.with({ include: columns.map(nameOf) });
+  }
+}
+
 export class UniquePart extends Part<"unique"> {
+  /** Columns that its index carries along (PostgreSQL). */
+  include(...columns: readonly ColumnName[]): this {
+    return this.with({ include: columns.map(nameOf) });
+  }
+
   /** Two NULLs count as equal (PostgreSQL 15). */
   nullsNotDistinct(): this {
     return this.with({ nullsNotDistinct: true });
@@ -51,7 +67,12 @@ export class IndexPartBuilder extends Part<"index"> {
 
   /** Columns carried along without being part of the key. */
   include(...columns: readonly ColumnName[]): this {
-    return this.withOptions({ include: columns.map((each) => (typeof each === "string" ? each : each.column)) });
+    return this.withOptions({ include: columns.map(nameOf) });
+  }
+
+  /** What one database or another knows of an index: `{ type: "fulltext" }`, `{ options: { fillfactor: "70" } }`. */
+  facts(facts: Pick<Index, "type" | "parser" | "invisible" | "comment" | "options" | "tablespace" | "statistics">): this {
+    return this.withOptions(facts);
   }
 
   nullsNotDistinct(): this {
@@ -68,7 +89,7 @@ export class ForeignKeyPart extends Part<"foreignKey"> {}
 /** `primaryKey().on(t.a, t.b)`: a primary key of several columns. */
 export function primaryKey(name?: string) {
   const trace = traceCall(primaryKey);
-  return { on: (...columns: readonly ColumnName[]) => new Part<"primaryKey">({ kind: "primaryKey", columns, trace, ...named(name) }) };
+  return { on: (...columns: readonly ColumnName[]) => new PrimaryKeyPart({ kind: "primaryKey", columns, trace, ...named(name) }) };
 }
 
 /** `unique().on(t.a, t.b)`. */
@@ -95,11 +116,24 @@ export function foreignKey(name?: string) {
 }
 
 /** `check("price_positive", sql`price > 0`)`, or without a name. */
-export function check(expression: SqlText): Part<"check">;
-export function check(name: string, expression: SqlText): Part<"check">;
-export function check(...args: readonly [SqlText] | readonly [string, SqlText]): Part<"check"> {
-  const [name, expression] = args.length === 1 ? [undefined, args[0]] : args;
-  return new Part<"check">({ kind: "check", expression, trace: traceCall(check), ...named(name) });
+export function check(expression: SqlText, options?: CheckOptions): Part<"check">;
+export function check(name: string, expression: SqlText, options?: CheckOptions): Part<"check">;
+export function check(first: string | SqlText, second?: SqlText | CheckOptions, third?: CheckOptions): Part<"check"> {
+  const [name, expression, options] = typeof first === "string" ? [first, second as SqlText, third] : [undefined, first, second as CheckOptions | undefined];
+  return new Part<"check">({ kind: "check", expression, trace: traceCall(check), ...options, ...named(name) });
+}
+
+/**
+ * No two rows for which every operator answers yes (PostgreSQL).
+ * @example exclusion("no_overlap", { method: "gist" }).on([t.room, "="], [t.during, "&&"])
+ */
+export function exclusion(name?: string, options: Omit<Exclusion, "name" | "elements" | "where"> & { readonly where?: SqlText } = {}) {
+  const trace = traceCall(exclusion);
+  const { where, ...rest } = options;
+  return {
+    on: (...elements: readonly (readonly [part: ColumnName | SqlText | ExpressionPart, operator: string])[]) =>
+      new Part<"exclusion">({ kind: "exclusion", elements: elements.map(([part, operator]) => ({ part, operator })), options: { ...rest, ...(where && { where: where.sql }) }, trace, ...named(name) }),
+  };
 }
 
 /** `index("ix_job_created_at").on(t.createdAt.desc(), sql`lower(name)`)`. */
@@ -118,6 +152,10 @@ export function expression(text: SqlText, options: ExpressionPart["options"] = {
 
 function indexFrom(options: Omit<Index, "name" | "parts">, trace: Trace, name: string | undefined) {
   return { on: (...parts: readonly (ColumnName | SqlText | ExpressionPart)[]) => new IndexPartBuilder({ kind: "index", parts, options, trace, ...named(name) }) };
+}
+
+function nameOf(column: ColumnName): string {
+  return typeof column === "string" ? column : column.column;
 }
 
 function named(name: string | undefined): { readonly name?: string } {

@@ -41,6 +41,11 @@ export class ColumnReference {
     return this.with({ collation: name });
   }
 
+  /** MySQL and MariaDB: only so many characters or bytes of the column. */
+  length(length: number): ColumnReference {
+    return this.with({ length });
+  }
+
   private with(options: IndexPartOptions): ColumnReference {
     return new ColumnReference(this.table, this.column, { ...this.options, ...options }, this.trace);
   }
@@ -51,6 +56,7 @@ export interface IndexPartOptions {
   readonly nulls?: "first" | "last";
   readonly operatorClass?: string;
   readonly collation?: string;
+  readonly length?: number;
 }
 
 /** A column by its name, where no declared table is at hand: `index("ix").on(column("created_at").desc())`. */

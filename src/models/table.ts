@@ -1,6 +1,7 @@
 import type { ColumnType as KyselyColumnType } from "kysely";
 import { traceCall } from "../base/trace.ts";
 import { keyOf } from "../schema/key.ts";
+import type { TableFacts } from "../schema/types.ts";
 import type { ColumnBuilder, ColumnSpec } from "./column.ts";
 import type { PartDeclaration, TableDeclaration } from "./declaration.ts";
 import { ColumnReference } from "./reference.ts";
@@ -30,6 +31,8 @@ export interface TableOptions {
   /** The PostgreSQL schema the table stands in. */
   readonly schema?: string;
   readonly comment?: string;
+  /** What one database or another knows of a table: `{ rowSecurity: "enabled" }`, `{ engine: "MyISAM" }`, `{ strict: true }`. */
+  readonly facts?: TableFacts;
   /** The table's former name, so that a rename is not taken for a drop and an add. */
   readonly renamedFrom?: string;
 }

@@ -1,6 +1,6 @@
 import { editTable, withColumn } from "../schema/edit.ts";
 import { enumOf, findColumn, findEnum, findTable } from "../schema/find.ts";
-import type { Column, ColumnType, Default, Generated, Identity } from "../schema/types.ts";
+import type { Column, ColumnFacts, ColumnType, Default, Generated, Identity } from "../schema/types.ts";
 import type { OperationDefinition, Warning } from "./definition.ts";
 
 /** Changes a column in place. An absent key leaves its property, `null` removes it. */
@@ -22,6 +22,8 @@ export interface ColumnChanges {
   readonly generated?: Generated | null;
   readonly collation?: string | null;
   readonly comment?: string | null;
+  /** All of them, as they are afterwards. */
+  readonly facts?: ColumnFacts | null;
 }
 
 export const alterColumn: OperationDefinition<AlterColumn> = {

@@ -22,6 +22,13 @@ export type ParameterType =
   | "uniqueDefinition"
   | "foreignKeyDefinition"
   | "checkDefinition"
+  | "exclusionDefinition"
+  /** `{ rowSecurity: "enabled", tablespace: null }`. */
+  | "tableChanges"
+  /** A whole object: `view("active", sql`…`)`. */
+  | "objectDefinition"
+  /** An object's key, `"view active"`, or the object itself. */
+  | "object"
   | "labels"
   /** The columns of a stub, so that a row's values are written by their types; travels with the stub argument. */
   | "stubColumns"

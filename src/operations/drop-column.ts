@@ -2,7 +2,7 @@ import { GravenError } from "../base/errors.ts";
 import { identifiersIn } from "../base/sql-tokens.ts";
 import { quotedList } from "../base/text.ts";
 import { editTable } from "../schema/edit.ts";
-import { constraintsOf, findColumn, findTable } from "../schema/find.ts";
+import { constraintsOf, findColumn, findTable, ownedSequences, type NamedConstraint } from "../schema/find.ts";
 import type { Column, Schema, Table } from "../schema/types.ts";
 import type { OperationDefinition } from "./definition.ts";
 import type { Operation } from "./index.ts";
@@ -26,8 +26,9 @@ export const dropColumn: OperationDefinition<DropColumn> = {
       return { ...each, columns: each.columns.filter(({ name }) => name !== column) };
     });
     mapRequired(draft, (row, key) => (key === table ? without(row, [column]) : row));
+    for (const key of ownedSequences(draft, table, column)) delete draft.objects[key];
   },
-  invert: ({ table, column }, before) => addedAgain(table, findColumn(findTable(before, table), column), before),
+  invert: ({ table, column }, before) => [...ownedSequences(before, table, column).map((key): Operation => ({ kind: "createObject", object: before.objects[key]! })), ...addedAgain(table, findColumn(findTable(before, table), column), before)],
   describe: ({ table, column }) => `drop column ${table}.${column}`,
   warn: ({ table, column }, before) =>
     findColumn(findTable(before, table), column).generated ? [] : [{ code: "drop-column", message: `The values of column "${table}.${column}" are lost; a downgrade adds the column without them.` }],
@@ -38,12 +39,18 @@ export function usersOfColumn(schema: Schema, table: string, column: string): st
   const owner = findTable(schema, table);
   return [
     ...constraintsOf(owner)
-      .filter(({ kind, constraint }) => (kind === "check" ? mentions(constraint.sql, column) : constraint.columns.includes(column)))
+      .filter((named) => constraintUses(named, column))
       .map(({ constraint }) => constraint.name),
     ...owner.indexes.filter((index) => indexUses(index, column)).map(({ name }) => name),
     ...owner.columns.filter((each) => each.generated && each.name !== column && mentions(each.generated.sql, column)).map(({ name }) => name),
     ...referencesTo(schema, table, column),
   ];
+}
+
+function constraintUses({ kind, constraint }: NamedConstraint, column: string): boolean {
+  if (kind === "check") return mentions(constraint.sql, column);
+  if (kind === "exclusion") return indexUses({ ...constraint, parts: constraint.elements }, column);
+  return constraint.columns.includes(column) || ("include" in constraint && Boolean(constraint.include?.includes(column)));
 }
 
 /** Whether an expression names the column. */
@@ -54,7 +61,7 @@ export function mentions(sql: string, column: string): boolean {
   return false;
 }
 
-export function indexUses(index: Table["indexes"][number], column: string): boolean {
+export function indexUses(index: Pick<Table["indexes"][number], "parts" | "include" | "where">, column: string): boolean {
   return (
     index.parts.some((part) => ("column" in part ? part.column === column : mentions(part.expression, column))) ||
     Boolean(index.include?.includes(column)) ||

@@ -16,7 +16,7 @@ export const dropConstraint: OperationDefinition<DropConstraint> = {
   apply: (draft, { table, name }) => editTable(draft, table, (each) => removers[findConstraint(each, name).kind](each, name)),
   invert: ({ table, name }, before) => {
     const found = findConstraint(findTable(before, table), name);
-    const again: { readonly [K in ConstraintKind]: string } = { primaryKey: "createPrimaryKey", unique: "createUnique", foreignKey: "createForeignKey", check: "createCheck" };
+    const again: { readonly [K in ConstraintKind]: string } = { primaryKey: "createPrimaryKey", unique: "createUnique", foreignKey: "createForeignKey", check: "createCheck", exclusion: "createExclusion" };
     return [{ kind: again[found.kind], table, [found.kind]: found.constraint } as unknown as Operation];
   },
   describe: ({ table, name }) => `drop constraint ${name} of ${table}`,
@@ -27,4 +27,8 @@ const removers: { readonly [K in ConstraintKind]: (table: Table, name: string) =
   unique: (table, name) => ({ ...table, uniques: table.uniques.filter((each) => each.name !== name) }),
   foreignKey: (table, name) => ({ ...table, foreignKeys: table.foreignKeys.filter((each) => each.name !== name) }),
   check: (table, name) => ({ ...table, checks: table.checks.filter((each) => each.name !== name) }),
+  exclusion: (table, name) => {
+    const exclusions = (table.exclusions ?? []).filter((each) => each.name !== name);
+    return withoutAbsent<Table>({ ...table, exclusions: exclusions.length ? exclusions : undefined });
+  },
 };

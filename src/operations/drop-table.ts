@@ -1,13 +1,20 @@
 import { GravenError } from "../base/errors.ts";
 import { quotedList } from "../base/text.ts";
-import { findTable } from "../schema/find.ts";
+import { findTable, objectsOn, ownedSequences } from "../schema/find.ts";
+import type { Schema } from "../schema/types.ts";
 import type { OperationDefinition } from "./definition.ts";
+import type { Operation } from "./index.ts";
 import { rowsAgain } from "./required-rows.ts";
 
 /** Drops a table with all its rows. */
 export interface DropTable {
   readonly kind: "dropTable";
   readonly table: string;
+}
+
+/** The objects that a database drops together with a table: those that stand on it, and the sequences of its columns. */
+function goWith(schema: Schema, table: string): string[] {
+  return [...ownedSequences(schema, table), ...objectsOn(schema, table)];
 }
 
 export const dropTable: OperationDefinition<DropTable> = {
@@ -18,8 +25,13 @@ export const dropTable: OperationDefinition<DropTable> = {
     if (referrers.length) throw new GravenError("MOD-020", `Table "${table}" is still referenced by ${quotedList(referrers)}.`, { hint: "Drop those foreign keys or tables first." });
     delete draft.tables[table];
     delete draft.requiredRows[table];
+    for (const key of goWith(draft, table)) delete draft.objects[key];
   },
-  invert: ({ table }, before) => [{ kind: "createTable", table: findTable(before, table) }, ...rowsAgain(table, before)],
+  invert: ({ table }, before) => {
+    const objects = goWith(before, table).map((key): Operation => ({ kind: "createObject", object: before.objects[key]! }));
+    const isSequence = (operation: Operation) => operation.kind === "createObject" && operation.object.kind === "sequence";
+    return [...objects.filter(isSequence), { kind: "createTable", table: findTable(before, table) }, ...rowsAgain(table, before), ...objects.filter((each) => !isSequence(each))];
+  },
   describe: ({ table }) => `drop table ${table}`,
   warn: ({ table }) => [{ code: "drop-table", message: `All rows of table "${table}" are lost; a downgrade makes the table again, empty.` }],
 };

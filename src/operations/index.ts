@@ -2,12 +2,15 @@ import { addColumn, type AddColumn } from "./add-column.ts";
 import { addEnumLabel, type AddEnumLabel } from "./add-enum-label.ts";
 import { alterColumn, type AlterColumn } from "./alter-column.ts";
 import { alterEnum, type AlterEnum } from "./alter-enum.ts";
+import { alterTable, type AlterTable } from "./alter-table.ts";
 import { backfill, type Backfill } from "./backfill.ts";
 import { bulkInsert, type BulkInsert } from "./bulk-insert.ts";
 import { createCheck, type CreateCheck } from "./create-check.ts";
 import { createEnum, type CreateEnum } from "./create-enum.ts";
+import { createExclusion, type CreateExclusion } from "./create-exclusion.ts";
 import { createForeignKey, type CreateForeignKey } from "./create-foreign-key.ts";
 import { createIndex, type CreateIndex } from "./create-index.ts";
+import { createObject, type CreateObject } from "./create-object.ts";
 import { createPrimaryKey, type CreatePrimaryKey } from "./create-primary-key.ts";
 import { createSchema, type CreateSchema } from "./create-schema.ts";
 import { createTable, type CreateTable } from "./create-table.ts";
@@ -18,6 +21,7 @@ import { dropColumn, type DropColumn } from "./drop-column.ts";
 import { dropConstraint, type DropConstraint } from "./drop-constraint.ts";
 import { dropEnum, type DropEnum } from "./drop-enum.ts";
 import { dropIndex, type DropIndex } from "./drop-index.ts";
+import { dropObject, type DropObject } from "./drop-object.ts";
 import { dropSchema, type DropSchema } from "./drop-schema.ts";
 import { dropTable, type DropTable } from "./drop-table.ts";
 import { execute, type Execute } from "./execute.ts";
@@ -27,12 +31,15 @@ import { renameConstraint, type RenameConstraint } from "./rename-constraint.ts"
 import { renameEnum, type RenameEnum } from "./rename-enum.ts";
 import { renameEnumLabel, type RenameEnumLabel } from "./rename-enum-label.ts";
 import { renameIndex, type RenameIndex } from "./rename-index.ts";
+import { renameObject, type RenameObject } from "./rename-object.ts";
 import { renameTable, type RenameTable } from "./rename-table.ts";
+import { replaceObject, type ReplaceObject } from "./replace-object.ts";
 import { run, type Run } from "./run.ts";
 import { setTableComment, type SetTableComment } from "./set-table-comment.ts";
 import { todo, type Todo } from "./todo.ts";
 import { updateRows, type UpdateRows } from "./update-rows.ts";
 import { upsertRows, type UpsertRows } from "./upsert-rows.ts";
+import { validateConstraint, type ValidateConstraint } from "./validate-constraint.ts";
 import { withoutTransaction, type WithoutTransaction } from "./without-transaction.ts";
 
 /** Everything a revision can do. A closed union: a function over it that forgets a kind does not compile. */
@@ -53,15 +60,22 @@ export type Operation =
   | DropColumn
   | AlterColumn
   | RenameColumn
+  | AlterTable
   | CreatePrimaryKey
   | CreateUnique
   | CreateForeignKey
   | CreateCheck
+  | CreateExclusion
+  | ValidateConstraint
   | DropConstraint
   | RenameConstraint
   | CreateIndex
   | DropIndex
   | RenameIndex
+  | CreateObject
+  | DropObject
+  | ReplaceObject
+  | RenameObject
   | BulkInsert
   | UpdateRows
   | DeleteRows
@@ -97,15 +111,22 @@ export const operations: { readonly [K in OperationKind]: OperationDefinition<Op
   dropColumn,
   alterColumn,
   renameColumn,
+  alterTable,
   createPrimaryKey,
   createUnique,
   createForeignKey,
   createCheck,
+  createExclusion,
+  validateConstraint,
   dropConstraint,
   renameConstraint,
   createIndex,
   dropIndex,
   renameIndex,
+  createObject,
+  dropObject,
+  replaceObject,
+  renameObject,
   bulkInsert,
   updateRows,
   deleteRows,

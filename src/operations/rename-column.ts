@@ -5,6 +5,7 @@ import { columnNamed, findColumn } from "../schema/find.ts";
 import type { Table } from "../schema/types.ts";
 import type { StoredRow } from "../schema/row-values.ts";
 import type { OperationDefinition } from "./definition.ts";
+import { renameColumnInObjects } from "./object-references.ts";
 import { mapReferences, mapRequired } from "./required-rows.ts";
 
 /** Gives a column another name; constraints, indexes and expressions follow it. */
@@ -31,6 +32,7 @@ export const renameColumn: OperationDefinition<RenameColumn> = {
       draft.tables[key] = { ...each, foreignKeys };
     }
     renameInRows(draft, table, from, to);
+    renameColumnInObjects(draft, table, from, to);
   },
   invert: ({ table, from, to }) => [{ kind: "renameColumn", table, from: to, to: from }],
   describe: ({ table, from, to }) => `rename column ${table}.${from} to ${to}`,
@@ -46,32 +48,35 @@ function renameInRows(draft: Draft, table: string, from: string, to: string): vo
 /** The table with the column renamed wherever the table itself names it. */
 export function withRenamedColumn(table: Table, from: string, to: string): Table {
   const inColumns = (columns: readonly string[]) => renamedIn(columns, from, to);
+  const keyed = <T extends { readonly columns: readonly string[]; readonly include?: readonly string[] }>(key: T): T => ({ ...key, columns: inColumns(key.columns), ...(key.include && { include: inColumns(key.include) }) });
+  const inPart = <T extends { readonly column: string } | { readonly expression: string }>(part: T): T => ("column" in part && part.column === from ? { ...part, column: to } : part);
   const renamed = withExpressions(table, (sql) => renameInSql(sql, from, to, [table.name]));
   return {
     ...renamed,
     columns: renamed.columns.map((column) => (column.name === from ? { ...column, name: to } : column)),
-    ...(table.primaryKey && { primaryKey: { ...table.primaryKey, columns: inColumns(table.primaryKey.columns) } }),
-    uniques: table.uniques.map((unique) => ({ ...unique, columns: inColumns(unique.columns) })),
-    foreignKeys: table.foreignKeys.map((foreignKey) => ({ ...foreignKey, columns: inColumns(foreignKey.columns) })),
-    indexes: renamed.indexes.map((index) => ({
-      ...index,
-      parts: index.parts.map((part) => ("column" in part && part.column === from ? { ...part, column: to } : part)),
-      ...(index.include && { include: inColumns(index.include) }),
-    })),
+    ...(table.primaryKey && { primaryKey: keyed(table.primaryKey) }),
+    uniques: table.uniques.map(keyed),
+    foreignKeys: table.foreignKeys.map((foreignKey) => ({ ...foreignKey, columns: inColumns(foreignKey.columns), ...(foreignKey.onDeleteColumns && { onDeleteColumns: inColumns(foreignKey.onDeleteColumns) }) })),
+    indexes: renamed.indexes.map((index) => ({ ...index, parts: index.parts.map(inPart), ...(index.include && { include: inColumns(index.include) }) })),
+    ...(renamed.exclusions && { exclusions: renamed.exclusions.map((exclusion) => ({ ...exclusion, elements: exclusion.elements.map(inPart), ...(exclusion.include && { include: inColumns(exclusion.include) }) })) }),
+    ...(renamed.facts?.partitionBy && { facts: { ...renamed.facts, partitionBy: { ...renamed.facts.partitionBy, parts: renamed.facts.partitionBy.parts.map(inPart) } } }),
   };
 }
 
-/** The table with each expression in it replaced: of generated columns, checks and indexes. */
+/** The table with each expression in it replaced: of generated columns, checks, indexes, exclusions and the partition key. */
 export function withExpressions(table: Table, change: (sql: string) => string): Table {
+  const inPart = <T extends { readonly column: string } | { readonly expression: string }>(part: T): T => ("column" in part ? part : { ...part, expression: change(part.expression) });
   return {
     ...table,
     columns: table.columns.map((column) => (column.generated ? { ...column, generated: { ...column.generated, sql: change(column.generated.sql) } } : column)),
     checks: table.checks.map((check) => ({ ...check, sql: change(check.sql) })),
     indexes: table.indexes.map((index) => ({
       ...index,
-      parts: index.parts.map((part) => ("column" in part ? part : { ...part, expression: change(part.expression) })),
+      parts: index.parts.map(inPart),
       ...(index.where !== undefined && { where: change(index.where) }),
     })),
+    ...(table.exclusions && { exclusions: table.exclusions.map((exclusion) => ({ ...exclusion, elements: exclusion.elements.map(inPart), ...(exclusion.where !== undefined && { where: change(exclusion.where) }) })) }),
+    ...(table.facts?.partitionBy && { facts: { ...table.facts, partitionBy: { ...table.facts.partitionBy, parts: table.facts.partitionBy.parts.map(inPart) } } }),
   };
 }
 

@@ -23,6 +23,7 @@ export const renameConstraint: OperationDefinition<RenameConstraint> = {
         uniques: each.uniques.map(renamed),
         foreignKeys: each.foreignKeys.map(renamed),
         checks: each.checks.map(renamed),
+        ...(each.exclusions && { exclusions: each.exclusions.map(renamed) }),
       };
     }),
   invert: ({ table, from, to }) => [{ kind: "renameConstraint", table, from: to, to: from }],

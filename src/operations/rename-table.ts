@@ -2,8 +2,9 @@ import { renameTableInSql } from "../base/sql-tokens.ts";
 import { insertObject } from "../schema/edit.ts";
 import { findTable } from "../schema/find.ts";
 import { splitKey } from "../schema/key.ts";
-import type { Table } from "../schema/types.ts";
+import type { Table, TableFacts } from "../schema/types.ts";
 import type { OperationDefinition } from "./definition.ts";
+import { renameTableInObjects } from "./object-references.ts";
 import { mapReferences, mapRequired } from "./required-rows.ts";
 import { withExpressions } from "./rename-column.ts";
 
@@ -27,11 +28,22 @@ export const renameTable: OperationDefinition<RenameTable> = {
     mapRequired(draft, (row) => mapReferences(row, (ref) => (ref.table === from ? { ...ref, table: to } : ref)));
     for (const [key, each] of Object.entries(draft.tables)) {
       if (each.foreignKeys.some(({ references }) => references.table === from)) draft.tables[key] = pointedTo(each, from, to);
+      const { facts } = each;
+      if (facts?.inherits?.includes(from) || facts?.partitionOf?.table === from) draft.tables[key] = { ...draft.tables[key]!, facts: descended(facts, from, to) };
     }
+    renameTableInObjects(draft, from, to);
   },
   invert: ({ from, to }) => [{ kind: "renameTable", from: to, to: from }],
   describe: ({ from, to }) => `rename table ${from} to ${to}`,
 };
+
+function descended(facts: TableFacts, from: string, to: string): TableFacts {
+  return {
+    ...facts,
+    ...(facts.inherits && { inherits: facts.inherits.map((each) => (each === from ? to : each)) }),
+    ...(facts.partitionOf?.table === from && { partitionOf: { ...facts.partitionOf, table: to } }),
+  };
+}
 
 function pointedTo(table: Table, from: string, to: string): Table {
   const foreignKeys = table.foreignKeys.map((foreignKey) => (foreignKey.references.table === from ? { ...foreignKey, references: { ...foreignKey.references, table: to } } : foreignKey));

@@ -4,7 +4,7 @@ import { canonicalJson } from "../base/json.ts";
 import { byText } from "../base/text.ts";
 import type { Draft } from "../schema/edit.ts";
 import { rebasedObject } from "../schema/rebase.ts";
-import { canonical, objectKinds, sameObject, schemaHash } from "../schema/same.ts";
+import { canonical, isTableObject, objectKinds, sameObject, schemaHash } from "../schema/same.ts";
 import type { ObjectKind, Schema, SchemaObject } from "../schema/types.ts";
 
 /** What a revision did to the schema: it grows with the change, not with the schema. */
@@ -107,13 +107,13 @@ export function parseSnapshot(text: string, file: string): Snapshot {
 }
 
 function objectText(object: SchemaObject): string {
-  return "columns" in object ? JSON.stringify(written(object)) : canonicalJson(written(object));
+  return isTableObject(object) ? JSON.stringify(written(object)) : canonicalJson(written(object));
 }
 
 /** Columns keep their order, which people read; constraints stand in the order of their names. */
 function written(object: SchemaObject): SchemaObject {
   const ordered = canonical(object);
-  return "columns" in object ? { ...ordered, columns: object.columns } : ordered;
+  return isTableObject(object) ? { ...ordered, columns: object.columns } : ordered;
 }
 
 function splitName(name: string): { kind: ObjectKind; key: string } {

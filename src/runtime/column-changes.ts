@@ -23,6 +23,10 @@ const changes: { readonly [K in keyof ColumnChanges]-?: Change } = {
   generated: orNull(generatedChange),
   collation: orNull(textChange("collation")),
   comment: orNull(textChange("comment")),
+  facts: orNull((given, value) => {
+    if (typeof value !== "object") throw given.wrong("an object, or null to remove it, as `facts`");
+    return value;
+  }),
 };
 
 const blank = new ColumnBuilder<any>({ type: { kind: "text" }, trace: {} });

@@ -1,12 +1,15 @@
 import { isTable, declarationOf, table, type AnyTable, type ColumnBuilders, type TableOptions, type TableParts } from "../models/table.ts";
-import { buildTable } from "../models/build.ts";
+import { buildTable, frozenNaming } from "../models/build.ts";
+import { builtObject } from "../models/build-objects.ts";
 import { ColumnBuilder } from "../models/column.ts";
+import { isDeclaredObject } from "../models/objects.ts";
 import type { EnumDeclaration } from "../models/declaration.ts";
 import type { Backfill } from "../operations/backfill.ts";
 import type { ParameterType } from "../operations/definition.ts";
 import type { Operation } from "../operations/index.ts";
 import { keyOf } from "../schema/key.ts";
-import type { Column, SqlText, Table } from "../schema/types.ts";
+import { databaseObjectKinds, objectKey } from "../schema/object-key.ts";
+import type { Column, DatabaseObject, SqlText, Table } from "../schema/types.ts";
 import type { Arguments } from "./arguments.ts";
 import { columnChanges } from "./column-changes.ts";
 import type { Operations } from "./facade.ts";
@@ -29,6 +32,10 @@ export const converters: { readonly [T in ParameterType]: Converter } = {
   uniqueDefinition: (given) => builtPart(given, "unique").uniques[0],
   foreignKeyDefinition: (given) => builtPart(given, "foreignKey").foreignKeys[0],
   checkDefinition: (given) => builtPart(given, "check").checks[0],
+  exclusionDefinition: (given) => builtPart(given, "exclusion").exclusions?.[0],
+  tableChanges,
+  objectDefinition,
+  object: objectReference,
   labels,
   stubColumns,
   rows,
@@ -90,6 +97,25 @@ function columnDefinition(given: Arguments): Column {
     ...built.checks.map((check): Operation => ({ kind: "createCheck", ...onTable, check })),
   );
   return built.columns[0]!;
+}
+
+function tableChanges(given: Arguments): object {
+  const value = given.take();
+  if (typeof value !== "object" || value === null || !Object.keys(value).length) throw given.wrong('an object of changes after the table, such as { rowSecurity: "enabled" }');
+  return value;
+}
+
+function objectDefinition(given: Arguments): DatabaseObject {
+  const value = given.take();
+  if (!isDeclaredObject(value)) throw given.wrong('an object, such as view("name", sql`…`)');
+  return builtObject(value.declaration, frozenNaming).object;
+}
+
+function objectReference(given: Arguments): string {
+  const value = given.take();
+  if (isDeclaredObject(value)) return objectKey(value.declaration.object);
+  if (typeof value === "string" && (databaseObjectKinds as readonly string[]).includes(value.slice(0, value.indexOf(" ")))) return value;
+  throw given.wrong('an object, or its kind and name in one text, such as "view active_users"', typeof value === "string" ? `The kinds are ${databaseObjectKinds.join(", ")}.` : undefined);
 }
 
 function labels(given: Arguments): readonly string[] {

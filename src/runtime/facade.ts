@@ -1,11 +1,14 @@
 import type { Kysely } from "kysely";
 import type { Enumeration, IdentityOptions } from "../models/column.ts";
 import type { ColumnBuilder } from "../models/column.ts";
+import type { DeclaredObject } from "../models/objects.ts";
 import type { ForeignKeyPart, IndexPartBuilder, Part, UniquePart } from "../models/parts.ts";
 import type { DeclaredReference } from "../models/row-reference.ts";
 import type { Sql } from "../models/sql.ts";
 import type { AnyTable, ColumnBuilders, Database, KyselyTable, NameOf, NewRow, TableOf, TableOptions, TableParts } from "../models/table.ts";
+import type { TableChanges } from "../operations/alter-table.ts";
 import type { OperationKind } from "../operations/index.ts";
+import type { ColumnFacts } from "../schema/types.ts";
 
 /** A table: its name (`"job"`, or `"auth.job"` in a schema), or any stub of it. */
 export type TableReference = string | AnyTable;
@@ -40,6 +43,8 @@ export interface ColumnChangeOptions {
   readonly generated?: Sql | { readonly sql: string; readonly storage?: "stored" | "virtual" } | null;
   readonly collation?: string | null;
   readonly comment?: string | null;
+  /** All of them, as they are afterwards. */
+  readonly facts?: ColumnFacts | null;
 }
 
 /** A value of a row: of the column's type, SQL, or `ref(…)` to another row. */
@@ -148,6 +153,12 @@ export interface Operations {
   setTableComment(table: TableReference, comment: string | null): void;
 
   /**
+   * Changes what a database knows of a table beside its columns and constraints: an absent key leaves, `null` removes.
+   * @example op.alterTable("job", { rowSecurity: "enabled", clusteredOn: null });
+   */
+  alterTable(table: TableReference, changes: TableChanges): void;
+
+  /**
    * Adds a column. Constraints said on the builder become operations of their own, after it.
    * @example op.addColumn("job", "title", varchar(80).notNull().default(""));
    */
@@ -196,6 +207,18 @@ export interface Operations {
   createCheck(table: TableReference, constraint: Part<"check">): void;
 
   /**
+   * Adds an exclusion constraint (PostgreSQL); the rows that are there must satisfy it.
+   * @example op.createExclusion("booking", exclusion("no_overlap", { method: "gist" }).on(["room", "="], ["during", "&&"]));
+   */
+  createExclusion(table: TableReference, constraint: Part<"exclusion">): void;
+
+  /**
+   * Looks at the rows that a constraint with `notValid` has not seen (PostgreSQL).
+   * @example op.validateConstraint("job", "job_pay_positive");
+   */
+  validateConstraint(table: TableReference, name: string): void;
+
+  /**
    * Drops a constraint of any kind by its name.
    * @example op.dropConstraint("job", "job_pay_positive");
    */
@@ -224,6 +247,31 @@ export interface Operations {
    * @example op.renameIndex("job", "ix_job_created_at", "job_newest");
    */
   renameIndex(table: TableReference, from: string, to: string): void;
+
+  /**
+   * Makes a view, a function, a trigger, a sequence or any other object beside tables and enumerations.
+   * @example op.createObject(view("active_user", sql`SELECT id FROM users WHERE active`));
+   */
+  createObject(object: DeclaredObject): void;
+
+  /**
+   * Drops an object: it, or its kind and name in one text. A trigger, a rule or a policy is called by its table too.
+   * @example op.dropObject("view active_user");
+   * @example op.dropObject("trigger job.job_touch");
+   */
+  dropObject(object: string | DeclaredObject): void;
+
+  /**
+   * Gives an object another definition: in place where the database allows it, else it is dropped and made again.
+   * @example op.replaceObject(view("active_user", sql`SELECT id, email FROM users WHERE active`));
+   */
+  replaceObject(object: DeclaredObject): void;
+
+  /**
+   * Gives an object another name.
+   * @example op.renameObject("view active_user", "engaged_user");
+   */
+  renameObject(object: string | DeclaredObject, to: string): void;
 
   /**
    * Inserts rows, checked against the stub. The keys are the stub's properties; a column that a row leaves out takes its default.

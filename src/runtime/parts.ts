@@ -14,6 +14,7 @@ const nouns: { readonly [K in TablePartKind]: string } = {
   foreignKey: 'foreignKey().on("a").references("other", ["id"])',
   check: 'check("name", sql`…`)',
   index: 'index("name").on("a")',
+  exclusion: 'exclusion("name").on(["a", "="])',
 } satisfies Record<ConstraintKind | "index", string>;
 
 /** A table that holds the one part an author gave, built and named as `createTable` would. */
@@ -34,6 +35,11 @@ export function builtColumnTable(table: string, name: string, builder: ColumnBui
 /** The columns that a part names: the table it stands on is not at hand, so they are taken for granted. */
 function columnsOf(part: PartDeclaration): string[] {
   if (part.kind === "check") return [];
-  const named = part.kind === "index" ? [...part.parts, ...(part.options.include ?? [])] : part.columns;
+  const named =
+    part.kind === "index"
+      ? [...part.parts, ...(part.options.include ?? [])]
+      : part.kind === "exclusion"
+        ? [...part.elements.map((element) => element.part), ...(part.options.include ?? [])]
+        : [...part.columns, ...("include" in part ? (part.include ?? []) : [])];
   return named.flatMap((each) => (typeof each === "string" ? [each] : each instanceof ColumnReference ? [each.column] : []));
 }

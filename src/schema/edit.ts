@@ -1,6 +1,6 @@
 import { GravenError } from "../base/errors.ts";
 import { findTable } from "./find.ts";
-import type { Column, EnumType, Namespace, RequiredRows, Schema, Table } from "./types.ts";
+import type { Column, DatabaseObject, EnumType, Namespace, RequiredRows, Schema, Table } from "./types.ts";
 
 /**
  * A schema under edit: its records may be changed, the objects in them may only be replaced.
@@ -11,11 +11,12 @@ export interface Draft extends Schema {
   readonly enums: Record<string, EnumType>;
   readonly tables: Record<string, Table>;
   readonly requiredRows: Record<string, RequiredRows>;
+  readonly objects: Record<string, DatabaseObject>;
 }
 
 /** A draft that shares every object with `schema` and none of its records. */
 export function draftOf(schema: Schema): Draft {
-  return { namespaces: { ...schema.namespaces }, enums: { ...schema.enums }, tables: { ...schema.tables }, requiredRows: { ...schema.requiredRows } };
+  return { namespaces: { ...schema.namespaces }, enums: { ...schema.enums }, tables: { ...schema.tables }, requiredRows: { ...schema.requiredRows }, objects: { ...schema.objects } };
 }
 
 /** Replaces a table by the result of `change`. Throws MOD-010 when there is none of that key. */

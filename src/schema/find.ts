@@ -1,6 +1,7 @@
 import { GravenError } from "../base/errors.ts";
 import { didYouMean } from "../base/text.ts";
-import type { Check, Column, ConstraintKind, EnumType, ForeignKey, Index, PrimaryKey, Schema, Table, TablePartKind, Unique } from "./types.ts";
+import { objectKey, splitObjectKey } from "./object-key.ts";
+import type { Check, Column, ConstraintKind, DatabaseObject, EnumType, Exclusion, ForeignKey, Index, PrimaryKey, Schema, Table, TablePartKind, Unique } from "./types.ts";
 
 /** The table with this key. Throws MOD-010 with the nearest name. */
 export function findTable(schema: Schema, key: string): Table {
@@ -27,6 +28,23 @@ export function findEnum(schema: Schema, key: string): EnumType {
   return found;
 }
 
+/** The object with this key, such as `"view active_users"`. Throws MOD-050 with the nearest name. */
+export function findObject(schema: Schema, key: string): DatabaseObject {
+  const found = schema.objects[key];
+  if (!found) throw missing("MOD-050", `There is no ${key} in the schema.`, key, Object.keys(schema.objects).filter((each) => splitObjectKey(each).kind === splitObjectKey(key).kind));
+  return found;
+}
+
+/** The objects that stand on a table or a view: triggers, rules, policies, statistics, by key. */
+export function objectsOn(schema: Schema, table: string): string[] {
+  return Object.values(schema.objects).filter((object) => "table" in object && object.table === table).map(objectKey);
+}
+
+/** The sequences that go with a table, or with one of its columns, by key. */
+export function ownedSequences(schema: Schema, table: string, column?: string): string[] {
+  return Object.values(schema.objects).filter((object) => object.kind === "sequence" && object.ownedBy?.table === table && (column === undefined || object.ownedBy.column === column)).map(objectKey);
+}
+
 /** The index of this name. Throws MOD-013 with the nearest name. */
 export function findIndex(table: Table, name: string): Index {
   const index = table.indexes.find((each) => each.name === name);
@@ -39,15 +57,17 @@ export type NamedConstraint =
   | { readonly kind: "primaryKey"; readonly constraint: PrimaryKey }
   | { readonly kind: "unique"; readonly constraint: Unique }
   | { readonly kind: "foreignKey"; readonly constraint: ForeignKey }
-  | { readonly kind: "check"; readonly constraint: Check };
+  | { readonly kind: "check"; readonly constraint: Check }
+  | { readonly kind: "exclusion"; readonly constraint: Exclusion };
 
-/** All constraints of a table: primary key, uniques, foreign keys, checks. */
+/** All constraints of a table: primary key, uniques, foreign keys, checks, exclusions. */
 export function constraintsOf(table: Table): NamedConstraint[] {
   return [
     ...(table.primaryKey ? [{ kind: "primaryKey", constraint: table.primaryKey } as const] : []),
     ...table.uniques.map((constraint) => ({ kind: "unique", constraint }) as const),
     ...table.foreignKeys.map((constraint) => ({ kind: "foreignKey", constraint }) as const),
     ...table.checks.map((constraint) => ({ kind: "check", constraint }) as const),
+    ...(table.exclusions ?? []).map((constraint) => ({ kind: "exclusion", constraint }) as const),
   ];
 }
 

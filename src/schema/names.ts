@@ -26,10 +26,11 @@ export interface NamingConvention {
   readonly fk?: string;
   readonly ck?: string;
   readonly ix?: string;
+  readonly ex?: string;
 }
 
-const conventionKeys = { primaryKey: "pk", unique: "uq", foreignKey: "fk", check: "ck", index: "ix" } satisfies Record<TablePartKind, keyof NamingConvention>;
-const suffixes = { primaryKey: "pkey", unique: "key", foreignKey: "fkey", check: "check", index: "idx" } satisfies Record<TablePartKind, string>;
+const conventionKeys = { primaryKey: "pk", unique: "uq", foreignKey: "fk", check: "ck", index: "ix", exclusion: "ex" } satisfies Record<TablePartKind, keyof NamingConvention>;
+const suffixes = { primaryKey: "pkey", unique: "key", foreignKey: "fkey", check: "check", index: "idx", exclusion: "excl" } satisfies Record<TablePartKind, string>;
 
 /**
  * PostgreSQL's own default names (`users_email_key`), with its numbering of doubles (`users_email_key1`).

@@ -1,6 +1,7 @@
 import { canonicalJson, sameJson } from "../base/json.ts";
 import { withoutAbsent } from "./edit.ts";
 import { requiredRowsOf } from "./row-values.ts";
+import { isTableObject } from "./same.ts";
 import type { EnumType, RequiredRows, SchemaObject, Table } from "./types.ts";
 
 /**
@@ -9,10 +10,14 @@ import type { EnumType, RequiredRows, SchemaObject, Table } from "./types.ts";
  */
 export function rebasedObject(before: SchemaObject | undefined, after: SchemaObject | undefined, present: SchemaObject | undefined): SchemaObject | undefined {
   if (sameJson(before, present) || !before || !after || !present) return after;
-  if ("columns" in before && "columns" in after && "columns" in present) return rebasedTable(before, after, present);
+  if (isTableObject(before) && isTableObject(after) && isTableObject(present)) return rebasedTable(before, after, present);
   if ("labels" in before && "labels" in after && "labels" in present) return rebasedEnum(before, after, present);
-  if ("rows" in before && "rows" in after && "rows" in present) return rebasedRows(before, after, present);
+  if (isRows(before) && isRows(after) && isRows(present)) return rebasedRows(before, after, present);
   return after;
+}
+
+function isRows(object: SchemaObject): object is RequiredRows {
+  return "rows" in object && Array.isArray(object.rows);
 }
 
 function rebasedRows(before: RequiredRows, after: RequiredRows, present: RequiredRows): RequiredRows {
@@ -24,7 +29,7 @@ function rebasedRows(before: RequiredRows, after: RequiredRows, present: Require
 
 function rebasedTable(before: Table, after: Table, present: Table): Table {
   const list = <K extends "columns" | "uniques" | "foreignKeys" | "checks" | "indexes">(key: K) => rebasedParts<Named>(before[key], after[key], present[key]) as unknown as Table[K];
-  const single = <K extends "primaryKey" | "comment" | "name" | "schema">(key: K) => (sameJson(before[key], after[key]) ? present[key] : after[key]);
+  const single = <K extends "primaryKey" | "comment" | "name" | "schema" | "exclusions" | "facts">(key: K) => (sameJson(before[key], after[key]) ? present[key] : after[key]);
   return withoutAbsent<Table>({
     name: single("name")!,
     schema: single("schema"),
@@ -34,6 +39,8 @@ function rebasedTable(before: Table, after: Table, present: Table): Table {
     foreignKeys: list("foreignKeys"),
     checks: list("checks"),
     indexes: list("indexes"),
+    exclusions: single("exclusions"),
+    facts: single("facts"),
     comment: single("comment"),
   });
 }

@@ -4,7 +4,7 @@ import { byText } from "../base/text.ts";
 import type { ObjectKind, Schema, SchemaObject, Table } from "./types.ts";
 
 /** The object kinds in the order in which they are written and hashed. */
-export const objectKinds = ["namespaces", "enums", "tables", "requiredRows"] as const satisfies readonly ObjectKind[];
+export const objectKinds = ["namespaces", "enums", "tables", "requiredRows", "objects"] as const satisfies readonly ObjectKind[];
 
 const hashes = new WeakMap<object, string>();
 
@@ -45,7 +45,7 @@ function objectHash(object: SchemaObject): string {
 
 /** The object with its parts in the order of their names. */
 export function canonical<T extends SchemaObject>(object: T): T {
-  if (!("columns" in object)) return object;
+  if (!isTableObject(object)) return object;
   const table: Table = object;
   return {
     ...table,
@@ -54,7 +54,13 @@ export function canonical<T extends SchemaObject>(object: T): T {
     foreignKeys: sorted(table.foreignKeys),
     checks: sorted(table.checks),
     indexes: sorted(table.indexes),
+    ...(table.exclusions && { exclusions: sorted(table.exclusions) }),
   } as T;
+}
+
+/** Whether an object of a schema is a table. */
+export function isTableObject(object: SchemaObject): object is Table {
+  return "columns" in object && !("kind" in object);
 }
 
 function sorted<T extends { readonly name: string }>(parts: readonly T[]): readonly T[] {

@@ -1,4 +1,7 @@
 import type { Json } from "../base/json.ts";
+import type { DatabaseObject } from "./object-types.ts";
+
+export type * from "./object-types.ts";
 
 /**
  * The model of a database: plain JSON, readonly, references by name. Places in source files live beside it, never inside.
@@ -11,6 +14,8 @@ export interface Schema {
   readonly tables: Named<Table>;
   /** Rows that the application cannot work without, by the key of their table. */
   readonly requiredRows: Named<RequiredRows>;
+  /** Views, routines, triggers and all else, by `objectKey`: `"view active_users"`, `"trigger users.touch"`. */
+  readonly objects: Named<DatabaseObject>;
 }
 
 export type Named<T> = Readonly<Record<string, T>>;
@@ -43,7 +48,59 @@ export interface Table {
   readonly foreignKeys: readonly ForeignKey[];
   readonly checks: readonly Check[];
   readonly indexes: readonly Index[];
+  /** PostgreSQL; absent where there are none. */
+  readonly exclusions?: readonly Exclusion[];
   readonly comment?: string;
+  readonly facts?: TableFacts;
+}
+
+/** What one database or another knows of a table beside its columns and constraints. */
+export interface TableFacts {
+  /** PostgreSQL: keys of the tables that it inherits from. What it has of them alone is not among its own columns and checks. */
+  readonly inherits?: readonly string[];
+  readonly partitionBy?: PartitionKey;
+  /**
+   * PostgreSQL: the table that this one is a partition of, by key, and the bound as SQL: `FOR VALUES IN ('a')`, `DEFAULT`.
+   * Its columns are the partitioned table's, so that only those which differ from them stand here; so with constraints and indexes.
+   */
+  readonly partitionOf?: { readonly table: string; readonly bound: string };
+  /** MySQL and MariaDB: partitions within the table, as the SQL after PARTITION BY. */
+  readonly partitions?: string;
+  readonly rowSecurity?: "enabled" | "forced";
+  /** Absent: the primary key. */
+  readonly replicaIdentity?: "full" | "nothing" | { readonly index: string };
+  /** The index by which CLUSTER orders the rows. */
+  readonly clusteredOn?: string;
+  readonly unlogged?: true;
+  readonly accessMethod?: string;
+  readonly tablespace?: string;
+  /** Storage parameters of PostgreSQL (`fillfactor: "70"`); options of MySQL and MariaDB that have no name here (`ROW_FORMAT: "COMPRESSED"`). */
+  readonly options?: Named<string>;
+  /** SQLite. */
+  readonly withoutRowid?: true;
+  readonly strict?: true;
+  /** MySQL and MariaDB. Absent: the database's own. */
+  readonly engine?: string;
+  readonly charset?: string;
+  readonly collation?: string;
+  /** MariaDB. */
+  readonly systemVersioned?: true;
+  /** MariaDB: the columns of periods by their names, SYSTEM_TIME among them. */
+  readonly periods?: Named<readonly [string, string]>;
+}
+
+export interface PartitionKey {
+  readonly strategy: "range" | "list" | "hash";
+  readonly parts: readonly IndexPart[];
+}
+
+export interface Exclusion extends Deferrable {
+  readonly name: string;
+  /** The access method; absent: btree. */
+  readonly method?: string;
+  readonly elements: readonly (IndexPart & { readonly operator: string })[];
+  readonly include?: readonly string[];
+  readonly where?: string;
 }
 
 export interface Column {
@@ -57,6 +114,28 @@ export interface Column {
   readonly generated?: Generated;
   readonly collation?: string;
   readonly comment?: string;
+  readonly facts?: ColumnFacts;
+}
+
+/** What one database or another knows of a column. */
+export interface ColumnFacts {
+  /** MySQL and MariaDB: ON UPDATE. */
+  readonly onUpdate?: string;
+  /** MySQL and MariaDB: left out by `SELECT *`. */
+  readonly invisible?: true;
+  readonly charset?: string;
+  /** MariaDB: no history is kept of it. */
+  readonly withoutSystemVersioning?: true;
+  /** MariaDB: it holds the beginning or the end of a row's life. */
+  readonly rowPeriod?: "start" | "end";
+  /** MySQL: the reference system of a spatial column. */
+  readonly srid?: number;
+  /** PostgreSQL: `external`, `main`…, when it is not the type's own. */
+  readonly storage?: string;
+  readonly compression?: string;
+  readonly statistics?: number;
+  /** PostgreSQL: `{ n_distinct: "100" }`. */
+  readonly options?: Named<string>;
 }
 
 export type ColumnType =
@@ -109,15 +188,18 @@ export interface Generated extends SqlText {
   readonly storage: "stored" | "virtual";
 }
 
-export interface PrimaryKey {
+export interface PrimaryKey extends Deferrable {
   readonly name: string;
   readonly columns: readonly string[];
+  /** Columns that its index carries along. */
+  readonly include?: readonly string[];
 }
 
 export interface Unique extends Deferrable {
   readonly name: string;
   readonly columns: readonly string[];
   readonly nullsNotDistinct?: true;
+  readonly include?: readonly string[];
 }
 
 export interface ForeignKey extends Deferrable {
@@ -129,6 +211,10 @@ export interface ForeignKey extends Deferrable {
   readonly onUpdate?: ReferentialAction;
   /** Absent means MATCH SIMPLE. */
   readonly match?: "full";
+  /** PostgreSQL: rows from before it were never looked at. */
+  readonly notValid?: true;
+  /** PostgreSQL: the columns that SET NULL or SET DEFAULT of ON DELETE sets, when it is not all of them. */
+  readonly onDeleteColumns?: readonly string[];
 }
 
 export type ReferentialAction = "cascade" | "restrict" | "set null" | "set default";
@@ -139,6 +225,12 @@ export interface Deferrable {
 
 export interface Check extends SqlText {
   readonly name: string;
+  /** PostgreSQL: rows from before it were never looked at. */
+  readonly notValid?: true;
+  /** PostgreSQL: tables that inherit do not have it. */
+  readonly noInherit?: true;
+  /** MySQL: it is kept and not looked at. */
+  readonly notEnforced?: true;
 }
 
 export interface Index {
@@ -151,6 +243,18 @@ export interface Index {
   /** The predicate of a partial index. */
   readonly where?: string;
   readonly nullsNotDistinct?: true;
+  /** MySQL and MariaDB: FULLTEXT, SPATIAL. */
+  readonly type?: "fulltext" | "spatial";
+  /** MySQL and MariaDB: the parser of a full text index. */
+  readonly parser?: string;
+  /** MySQL: the planner passes it over (MariaDB: IGNORED). */
+  readonly invisible?: true;
+  readonly comment?: string;
+  /** PostgreSQL: storage parameters. */
+  readonly options?: Named<string>;
+  readonly tablespace?: string;
+  /** PostgreSQL: targets of ANALYZE for its expressions, by the number of the part, from 1. */
+  readonly statistics?: Named<number>;
 }
 
 export type IndexPart = ({ readonly column: string } | { readonly expression: string }) & {
@@ -159,10 +263,12 @@ export type IndexPart = ({ readonly column: string } | { readonly expression: st
   readonly nulls?: "first" | "last";
   readonly operatorClass?: string;
   readonly collation?: string;
+  /** MySQL and MariaDB: how many characters or bytes of the column. */
+  readonly length?: number;
 };
 
 /** The parts of a table that carry a name of their own within it. */
-export type ConstraintKind = "primaryKey" | "unique" | "foreignKey" | "check";
+export type ConstraintKind = "primaryKey" | "unique" | "foreignKey" | "check" | "exclusion";
 export type TablePartKind = ConstraintKind | "index";
 
-export const emptySchema: Schema = { namespaces: {}, enums: {}, tables: {}, requiredRows: {} };
+export const emptySchema: Schema = { namespaces: {}, enums: {}, tables: {}, requiredRows: {}, objects: {} };

@@ -85,6 +85,7 @@ function plain(schema: Schema): Schema {
     namespaces: schema.namespaces,
     enums: schema.enums,
     requiredRows: {},
+    objects: schema.objects,
     tables: Object.fromEntries(Object.entries(schema.tables).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, table]) => [key, canonical(table)])),
   };
 }

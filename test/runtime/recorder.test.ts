@@ -2,7 +2,7 @@ import { SqliteAdapter, SqliteQueryCompiler, Kysely, DummyDriver, type RootOpera
 import { describe, expect, test } from "vitest";
 import { operations, type Operation, type OperationKind } from "../../src/operations/index.ts";
 import { record } from "../../src/runtime/recorder.ts";
-import { check, column, enumeration, foreignKey, index, integer, primaryKey, ref, sql, table, text, timestamp, unique, uuid, varchar, type Operations } from "graven/revision";
+import { check, column, domain, enumeration, exclusion, fn, foreignKey, index, integer, primaryKey, ref, sql, table, text, timestamp, trigger, unique, uuid, varchar, view, type Operations } from "graven/revision";
 import type { WritableQuery } from "../../src/operations/execute.ts";
 
 const recorded = (upgrade: (op: Operations) => void): Operation[] => record(upgrade).map(({ operation }) => operation);
@@ -108,6 +108,31 @@ const calls: { readonly [K in OperationKind]: readonly (readonly [call: (op: Ope
     ],
     [(op) => op.createForeignKey("tag", foreignKey("fk").on("j").references(() => job.id)), { kind: "createForeignKey", table: "tag", foreignKey: { name: "fk", columns: ["j"], references: { table: "job", columns: ["id"] } } }],
   ],
+  alterTable: [[(op) => op.alterTable("job", { rowSecurity: "enabled", unlogged: null }), { kind: "alterTable", table: "job", changes: { rowSecurity: "enabled", unlogged: null } }]],
+  createExclusion: [
+    [
+      (op) => op.createExclusion("booking", exclusion("no_overlap", { method: "gist", where: sql`NOT cancelled` }).on(["room", "="], [sql`tsrange(a, b)`, "&&"])),
+      { kind: "createExclusion", table: "booking", exclusion: { name: "no_overlap", method: "gist", elements: [{ column: "room", operator: "=" }, { expression: "tsrange(a, b)", operator: "&&" }], where: "NOT cancelled" } },
+    ],
+  ],
+  validateConstraint: [[(op) => op.validateConstraint("job", "job_check"), { kind: "validateConstraint", table: "job", name: "job_check" }]],
+  createObject: [
+    [(op) => op.createObject(view("active", sql`SELECT 1 AS one`, { schema: "app" })), { kind: "createObject", object: { kind: "view", name: "active", query: "SELECT 1 AS one", schema: "app" } }],
+    [
+      (op) => op.createObject(trigger("touch", { table: job, timing: "before", events: ["insert", { event: "update", columns: ["title"] }], execute: "touch()" })),
+      { kind: "createObject", object: { kind: "trigger", name: "touch", table: "job", timing: "before", events: [{ event: "insert" }, { event: "update", columns: ["title"] }], execute: "touch()" } },
+    ],
+    [
+      (op) => op.createObject(domain("email", text().notNull(), { checks: [check(sql`VALUE LIKE '%@%'`)] })),
+      { kind: "createObject", object: { kind: "domain", name: "email", type: { kind: "text" }, notNull: true, checks: [{ name: "email_check", sql: "VALUE LIKE '%@%'" }] } },
+    ],
+  ],
+  dropObject: [
+    [(op) => op.dropObject("trigger job.touch"), { kind: "dropObject", object: "trigger job.touch" }],
+    [(op) => op.dropObject(fn("f", { parameters: [{ name: "a", type: "int" }], returns: "int", body: sql`SELECT a` })), { kind: "dropObject", object: "function f(integer)" }],
+  ],
+  replaceObject: [[(op) => op.replaceObject(view("active", sql`SELECT 2 AS one`)), { kind: "replaceObject", object: { kind: "view", name: "active", query: "SELECT 2 AS one" } }]],
+  renameObject: [[(op) => op.renameObject("view active", "engaged"), { kind: "renameObject", object: "view active", to: "engaged" }]],
   createCheck: [
     [(op) => op.createCheck("job", check("positive", sql`pay > ${0}`)), { kind: "createCheck", table: "job", check: { name: "positive", sql: "pay > 0" } }],
     [(op) => op.createCheck("job", check(sql`pay > 0`)), { kind: "createCheck", table: "job", check: { name: "job_check", sql: "pay > 0" } }],

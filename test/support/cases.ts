@@ -53,7 +53,7 @@ export async function allCases(): Promise<readonly Case[]> {
 async function loadCase(path: string, options: CaseOptions, dialect: Dialect): Promise<LoadedCase> {
   const read = async (file: string): Promise<ReadSchema> => {
     const load = (each: string) => import(/* @vite-ignore */ pathToFileURL(each).href) as Promise<Record<string, unknown>>;
-    if (!existsSync(join(path, file))) return { schema: { namespaces: {}, enums: {}, tables: {}, requiredRows: {} }, places: new Map(), derivedNames: new Set(), renames: [], rowOptions: new Map() };
+    if (!existsSync(join(path, file))) return { schema: { namespaces: {}, enums: {}, tables: {}, requiredRows: {}, objects: {} }, places: new Map(), derivedNames: new Set(), renames: [], rowOptions: new Map() };
     return readModels([join(path, file)], load, dialect.naming);
   };
   const [before, after] = [await read("before.ts"), await read("after.ts")];

@@ -42,7 +42,7 @@ export async function readCatalogue(flavour: Flavour, query: CatalogueQuery, { i
     const { name } = row;
     return readTable(flavour, row, { columns: columns.get(name) ?? [], indexes: indexes.get(name) ?? [], foreignKeys: foreignKeys.get(name) ?? [], checks: checks.get(name) ?? [] });
   });
-  return { namespaces: {}, enums: {}, requiredRows: {}, tables: Object.fromEntries(read.map((table) => [keyOf(table), table] as const).filter(([key]) => !ignoreTables.includes(key))) };
+  return { namespaces: {}, enums: {}, requiredRows: {}, objects: {}, tables: Object.fromEntries(read.map((table) => [keyOf(table), table] as const).filter(([key]) => !ignoreTables.includes(key))) };
 }
 
 interface Rows {

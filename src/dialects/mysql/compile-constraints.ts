@@ -1,3 +1,4 @@
+import { GravenError } from "../../base/errors.ts";
 import { findConstraint, findIndex, findTable, type NamedConstraint } from "../../schema/find.ts";
 import type { ConstraintKind } from "../../schema/types.ts";
 import type { Compilers } from "../ansi/compilers.ts";
@@ -17,6 +18,9 @@ export function constraintCompilers(flavour: Flavour): ConstraintCompilers {
     unique: (_, name) => `DROP INDEX ${quote(name)}`,
     foreignKey: (_, name) => `DROP FOREIGN KEY ${quote(name)}`,
     check: (change, name) => dropCheckClause(flavour, change, name),
+    exclusion: (_, name) => {
+      throw new GravenError("RUN-022", `${flavour.title} has no exclusion constraints, so there is no "${name}" to drop.`);
+    },
   };
   return {
     createPrimaryKey: (operation, before) => [alterTableSql(tableChange(operation, operation.table, before), [`ADD PRIMARY KEY (${columnList(quote, operation.primaryKey.columns)})`])],
@@ -55,6 +59,7 @@ function renames(flavour: Flavour, change: TableChange, { kind, constraint }: Na
   if (kind === "primaryKey") return [];
   if (kind === "unique") return [alterSql(key, [renameIndexClause(constraint.name, to)])];
   if (kind === "check") return [alterSql(key, [dropCheckClause(flavour, change, constraint.name)]), alterSql(key, [addCheckClause(flavour, change, { ...constraint, name: to })])];
+  if (kind === "exclusion") return [];
   const index = implicitIndexes(change.before).some(({ name }) => name === constraint.name) ? [renameIndexClause(constraint.name, to)] : [];
   // Two statements: a foreign key that is dropped and one that is added cannot share an ALTER that copies the table.
   return [alterSql(key, [`DROP FOREIGN KEY ${quote(constraint.name)}`, ...index]), alterSql(key, [`ADD ${foreignKeySql({ ...constraint, name: to })}`])];

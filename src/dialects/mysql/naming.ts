@@ -28,6 +28,7 @@ export function namesOf(flavour: Flavour): NameMaker {
     unique: byFirstColumn,
     index: byFirstColumn,
     foreignKey: ({ table }, taken) => counted((count) => `${table}_ibfk_${count}`, taken),
+    exclusion: byFirstColumn,
     check: ({ table }, taken) => counted((count) => flavour.checkName(table, count), taken),
   };
   return (request, taken) => makers[request.kind](request, taken);

@@ -21,7 +21,7 @@ export function physicalOf(flavour: Flavour): (schema: Schema) => Schema {
   };
   return (schema) => ({
     namespaces: schema.namespaces,
-    requiredRows: {},
+    requiredRows: {}, objects: schema.objects,
     enums: {},
     tables: Object.fromEntries(Object.entries(schema.tables).map(([key, table]) => [key, tableOf(table, schema)])),
   });

@@ -70,7 +70,7 @@ export function normalType(flavour: Flavour, type: ColumnType): ColumnType {
   return readType(typeSql(flavour, type, noEnums));
 }
 
-const noEnums: Schema = { namespaces: {}, enums: {}, tables: {}, requiredRows: {} };
+const noEnums: Schema = { namespaces: {}, enums: {}, tables: {}, requiredRows: {}, objects: {} };
 
 const synonyms: readonly (readonly [RegExp, string])[] = [
   [/^(?:bool|boolean)\b/, "tinyint(1)"],

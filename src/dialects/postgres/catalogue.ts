@@ -32,7 +32,7 @@ export async function readCatalogue(query: CatalogueQuery, options: CatalogueOpt
   return {
     namespaces: Object.fromEntries(namespaces.map(({ name }) => [name, { name }])),
     enums,
-    requiredRows: {},
+    requiredRows: {}, objects: {},
     tables: Object.fromEntries(kept.map(([key, row]) => [key, tableFrom(row, columns.get(key) ?? [], constraints.get(key) ?? [], indexes.get(key) ?? [], enums)])),
   };
 }

@@ -1,7 +1,7 @@
 import type { Operation } from "../../operations/index.ts";
 import { keyOf } from "../../schema/key.ts";
 import type { Schema, Table } from "../../schema/types.ts";
-import { planOperations, type Compilers } from "../ansi/compilers.ts";
+import { planOperations, unsupported, type Compilers } from "../ansi/compilers.ts";
 import { deleteRowsSql, updateRowsSql } from "../ansi/keyed-rows-sql.ts";
 import { backfillSql } from "../ansi/rows-sql.ts";
 import { createTableSql } from "../ansi/table-sql.ts";
@@ -56,6 +56,13 @@ const compilers: Compilers = {
   deleteRows: (operation) => deleteRowsSql(rowSpelling, operation),
   upsertRows: insertRows,
   backfill: (operation) => [backfillSql(rowSpelling, operation)],
+  alterTable: unsupported("not yet"),
+  createExclusion: unsupported("PG has no exclusion constraints."),
+  validateConstraint: unsupported("PG looks at all rows when it makes a constraint."),
+  createObject: unsupported("not yet"),
+  dropObject: unsupported("not yet"),
+  replaceObject: unsupported("not yet"),
+  renameObject: unsupported("not yet"),
   execute: ({ statements }) => statements.map((statement) => ("sql" in statement ? statement.sql : compile(statement.query))),
 };
 

@@ -32,7 +32,7 @@ export async function readCatalogue(query: CatalogueQuery, { ignoreTables = [] }
     const key = keyOf({ name: source.row.name });
     if (!ignoreTables.includes(key)) tables[key] = tableFrom(source, indexes.get(source.row.name.toLowerCase()) ?? [], known);
   }
-  return { namespaces: {}, enums: {}, tables, requiredRows: {} };
+  return { namespaces: {}, enums: {}, tables, requiredRows: {}, objects: {} };
 }
 
 interface Source {

@@ -24,6 +24,13 @@ const rows: KeyedSpelling = { quote, tableName, literal, ...namedConflict(quote)
 const compilers: OtherCompilers = {
   createSchema: noSchemas,
   dropSchema: noSchemas,
+  alterTable: unsupported("not yet"),
+  createExclusion: unsupported("SQLite has no exclusion constraints."),
+  validateConstraint: unsupported("SQLite looks at all rows when it makes a constraint."),
+  createObject: unsupported("not yet"),
+  dropObject: unsupported("not yet"),
+  replaceObject: unsupported("not yet"),
+  renameObject: unsupported("not yet"),
   dropTable: ({ table }) => [`DROP TABLE ${tableName(table)}`],
   renameTable: ({ from, to }, before) => {
     if (splitKey(to).schema !== undefined) throw new GravenError("RUN-022", `SQLite has no schemas: the table "${from}" cannot move to "${to}".`, { hint: "Leave the schema out." });

@@ -15,7 +15,7 @@ const cache = new WeakMap<Table, Kept>();
 /** The schema as SQLite keeps it: no enums, types by what they read back as, expressions in one form. */
 export function physical(schema: Schema): Schema {
   const tables = Object.fromEntries(Object.entries(schema.tables).map(([key, table]) => [key, cachedTable(table, schema)]));
-  return { namespaces: {}, enums: {}, tables, requiredRows: {} };
+  return { namespaces: {}, enums: {}, tables, requiredRows: {}, objects: schema.objects };
 }
 
 function cachedTable(table: Table, schema: Schema): Table {

@@ -1,6 +1,7 @@
 import { GravenError } from "../../base/errors.ts";
 import { buildSchema, type Naming, type ReadSchema } from "../../models/build.ts";
 import type { EnumDeclaration, TableDeclaration } from "../../models/declaration.ts";
+import { isDeclaredObject, type ObjectDeclaration } from "../../models/objects.ts";
 import { declarationOf, isTable } from "../../models/table.ts";
 
 /** Loads a module and gives its exports. */
@@ -13,21 +14,23 @@ export type ModuleLoader = (path: string) => Promise<Record<string, unknown>>;
 export async function readModels(paths: readonly string[], load: ModuleLoader, naming: Naming): Promise<ReadSchema> {
   const tables = new Set<TableDeclaration>();
   const enums = new Set<EnumDeclaration>();
+  const objects = new Set<ObjectDeclaration>();
   const empty: string[] = [];
   // One after the other: models that import each other are evaluated once, and the first fault is told alone.
   for (const path of paths) {
     const exported = Object.values(await load(path)).flatMap(declarationsIn);
     if (!exported.length) empty.push(path);
     for (const declaration of exported) {
-      if ("labels" in declaration) enums.add(declaration);
+      if ("object" in declaration) objects.add(declaration);
+      else if ("labels" in declaration) enums.add(declaration);
       else tables.add(declaration);
     }
   }
   // A file of helpers among others is no fault; files without a single table are.
-  if (!tables.size && !enums.size) {
+  if (!tables.size && !enums.size && !objects.size) {
     throw new GravenError("MOD-033", "The models export no table.", { ...(empty[0] !== undefined && { place: { file: empty[0] } }), hint: 'Export one, as in: export const user = table("user", { id: integer().primaryKey() });' });
   }
-  return buildSchema([...tables], [...enums], naming);
+  return buildSchema([...tables], [...enums], naming, [...objects]);
 }
 
 /** The place of an object of a schema, or of the nearest thing that holds it. */
@@ -35,12 +38,13 @@ export function placeOfPath(read: ReadSchema, path: string) {
   return read.places.get(path) ?? read.places.get(path.slice(0, path.lastIndexOf(".")));
 }
 
-function declarationsIn(value: unknown): (TableDeclaration | EnumDeclaration)[] {
+function declarationsIn(value: unknown): (TableDeclaration | EnumDeclaration | ObjectDeclaration)[] {
   if (isTable(value)) return [declarationOf(value)];
+  if (isDeclaredObject(value)) return [value.declaration];
   if (typeof value === "function" && "declaration" in value && isEnumDeclaration(value.declaration)) return [value.declaration];
   // Helpers may export lists and records of tables.
   if (Array.isArray(value)) return value.flatMap(declarationsIn);
-  if (typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype) return Object.values(value).filter((each) => isTable(each) || typeof each === "function").flatMap(declarationsIn);
+  if (typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype) return Object.values(value).filter((each) => isTable(each) || isDeclaredObject(each) || typeof each === "function").flatMap(declarationsIn);
   return [];
 }
 

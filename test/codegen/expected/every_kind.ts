@@ -6,27 +6,50 @@
  * Created   2013-10-11T16:36:34Z
  */
 import {
+  aggregate,
   bigint,
   binary,
   boolean,
+  cast,
   check,
+  collation,
   column,
+  compositeType,
+  domain,
   enumeration,
+  event,
+  eventTrigger,
+  exclusion,
   expression,
+  extension,
+  fn,
   foreignKey,
+  grant,
   index,
   integer,
   jsonb,
+  materializedView,
   numeric,
+  operator,
+  policy,
   primaryKey,
+  procedure,
+  rangeType,
+  raw,
   ref,
+  rule,
+  sequence,
   sql,
+  statistics,
   table,
   text,
+  textSearch,
   timestamptz,
+  trigger,
   unique,
   uniqueIndex,
   varchar,
+  view,
   type Operations,
 } from "graven/revision";
 
@@ -74,7 +97,7 @@ const setting = table("setting", {
   made: text(),
 });
 const role = table("role", { name: text(), level: integer() });
-const grant = table("grant", { role_id: integer(), path: text() });
+const grant2 = table("grant", { role_id: integer(), path: text() });
 const member = table("member", { id: integer(), name: text() });
 
 export function upgrade(op: Operations) {
@@ -98,6 +121,135 @@ export function upgrade(op: Operations) {
 to do`,
   );
   op.setTableComment("job", null);
+  op.alterTable("job", { rowSecurity: "forced", clusteredOn: null, options: { fillfactor: "70" } });
+  op.createExclusion(
+    "booking",
+    exclusion("no_overlap", {
+      method: "gist",
+      deferrable: "initially deferred",
+      where: sql`NOT cancelled`,
+    }).on(["room", "="], [expression(sql`tsrange(a, b)`, { operatorClass: "range_ops" }), "&&"]),
+  );
+  op.validateConstraint("job", "job_check");
+  op.createObject(
+    view(
+      "active",
+      sql`SELECT id
+FROM \`users\``,
+      {
+        schema: "auth",
+        columns: ["id"],
+        checkOption: "local",
+        options: { security_barrier: "true" },
+        comment: "Those who came",
+      },
+    ),
+  );
+  op.createObject(
+    materializedView("total", sql`SELECT 1 AS n`, {
+      indexes: [index().on("n"), uniqueIndex("by_n").on(column("n").desc())],
+    }),
+  );
+  op.createObject(
+    fn("touch", {
+      parameters: [{ name: "a", type: "integer", default: "1" }],
+      returns: "trigger",
+      language: "plpgsql",
+      body: sql`BEGIN
+  NEW.a := '\${a}';
+  RETURN NEW;
+END`,
+      volatility: "stable",
+      settings: { search_path: "public" },
+    }),
+  );
+  op.createObject(
+    procedure("tidy", { parameters: [], language: "sql", body: sql`DELETE FROM log` }),
+  );
+  op.createObject(
+    trigger("touch", {
+      table: "job",
+      timing: "before",
+      events: ["insert", { event: "update", columns: ["size"] }],
+      when: sql`NEW.size > 1`,
+      constraint: { deferrable: "initially deferred" },
+      execute: "touch()",
+    }),
+  );
+  op.createObject(
+    sequence("number", {
+      start: 1000,
+      maxValue: "9223372036854775806",
+      cycle: true,
+      ownedBy: { table: "job", column: "n" },
+    }),
+  );
+  op.createObject(
+    domain(
+      "email",
+      text()
+        .notNull()
+        .default(sql`now()::text`),
+      { checks: [check(sql`VALUE LIKE '%@%'`), check("short", sql`length(VALUE) < 80`)] },
+    ),
+  );
+  op.createObject(
+    compositeType("address", { street: text(), "zip code": varchar(5).collate("C") }),
+  );
+  op.createObject(rangeType("hours", { subtype: "time", subtypeDiff: "time_diff" }));
+  op.createObject(extension("pg_trgm", { schema: "auth" }));
+  op.createObject(
+    aggregate("joined", {
+      parameters: [{ type: "text" }],
+      options: { sfunc: "textcat", stype: "text" },
+    }),
+  );
+  op.createObject(
+    operator("===", {
+      left: "text",
+      right: "text",
+      function: "texteq",
+      options: { commutator: "===" },
+    }),
+  );
+  op.createObject(cast("text", "mood", { function: null, context: "implicit" }));
+  op.createObject(
+    rule("quiet", { table: "job", event: "delete", instead: true, action: sql`NOTHING` }),
+  );
+  op.createObject(policy("everyone", { table: "job" }));
+  op.createObject(
+    policy("own", {
+      table: "job",
+      command: "select",
+      roles: ["reader"],
+      using: sql`owner = current_user`,
+    }),
+  );
+  op.createObject(
+    eventTrigger("guard", {
+      event: "ddl_command_start",
+      tags: ["DROP TABLE"],
+      execute: "refuse()",
+    }),
+  );
+  op.createObject(statistics("job_stats", { table: "job", kinds: ["mcv"], on: ["a", "(b + 1)"] }));
+  op.createObject(collation("german", { options: { provider: "icu", locale: "'de'" } }));
+  op.createObject(
+    textSearch("configuration", "words", {
+      options: { parser: "default" },
+      mappings: { asciiword: ["simple"] },
+    }),
+  );
+  op.createObject(
+    event("clean", { schedule: sql`EVERY 1 DAY`, body: sql`DELETE FROM log`, preserve: true }),
+  );
+  op.createObject(grant("reader", { on: "TABLE job", privileges: ["SELECT"] }));
+  op.createObject(
+    raw("FOREIGN TABLE", "remote", sql`CREATE FOREIGN TABLE remote (id integer) SERVER s`),
+  );
+  op.dropObject("trigger job.touch");
+  op.replaceObject(view("active", sql`SELECT 2 AS two`));
+  op.renameObject("view active", "engaged");
   op.addColumn("job", "title", text().notNull().default(""));
   op.dropColumn("job", "body");
   op.alterColumn("job", "size", {
@@ -150,7 +302,7 @@ to do`,
   op.updateRows(role, { key: "name" }, [{ name: "admin", level: 2 }], {
     was: [{ name: "admin", level: 1 }],
   });
-  op.deleteRows(grant, { key: ["role_id", "path"] }, [
+  op.deleteRows(grant2, { key: ["role_id", "path"] }, [
     { role_id: ref(member, { name: "guest" }, "id"), path: "/" },
   ]);
   op.upsertRows(role, { key: "name" }, [{ name: "guest", level: 0 }], { was: [] });

@@ -128,7 +128,7 @@ test("what the databases lack is refused with a way out", () => {
   const odd: Schema = {
     namespaces: { app: { name: "app" } },
     enums: { e: { name: "e", labels: ["a", "A"] } },
-    requiredRows: {},
+    requiredRows: {}, objects: {},
     tables: {
       t: {
         name: "t",

@@ -37,7 +37,7 @@ const table = (name: string): fc.Arbitrary<Table> =>
     }),
   );
 
-const schemas: fc.Arbitrary<Schema> = fc.record({ one: table("one"), two: table("two") }).map((tables) => ({ namespaces: {}, enums: { mood: { name: "mood", labels: ["x", "y"] } }, tables, requiredRows: {} }));
+const schemas: fc.Arbitrary<Schema> = fc.record({ one: table("one"), two: table("two") }).map((tables) => ({ namespaces: {}, enums: { mood: { name: "mood", labels: ["x", "y"] } }, tables, requiredRows: {}, objects: {} }));
 
 test("the difference between any two schemas leads there and back, and every row stays", async () => {
   await fc.assert(
