@@ -16,8 +16,9 @@ export function rowsExpression(rows: Rows, operation: RowOperation, scope: FileS
 /** `{ key: "name" }`. */
 export function rowKeyExpression({ key, ...rest }: InsertKey, operation: RowOperation, scope: FileScope): Expression {
   const { properties } = scope.rowsStub(operation);
-  const names = key.map((column) => stringLiteral(properties.get(column) ?? column));
-  return record([["key", names.length === 1 ? names[0]! : list(names)], ...Object.entries(rest).map(([name, value]) => [name, valueLiteral(value)] as const)]);
+  const named = (columns: readonly string[]) => columns.map((column) => stringLiteral(properties.get(column) ?? column));
+  const names = named(key);
+  return record([["key", names.length === 1 ? names[0]! : list(names)], ...Object.entries(rest).map(([name, value]) => [name, name === "ignore" ? list(named(value as readonly string[])) : valueLiteral(value)] as const)]);
 }
 
 function rowExpression(row: Named<unknown>, holder: RowHolder, scope: FileScope): Expression {

@@ -1,4 +1,4 @@
-import { GravenError } from "../base/errors.ts";
+import { formatPlace, GravenError } from "../base/errors.ts";
 import { version } from "../base/version.ts";
 import type { Dialect } from "../dialects/dialect.ts";
 import { applyOperation } from "../operations/apply.ts";
@@ -7,6 +7,8 @@ import { downgradePath, upgradePath } from "../revisions/paths.ts";
 import { currentHeads } from "../revisions/resolve.ts";
 import { checksumOf, findSnapshot, schemaAt, type RevisionStore } from "../revisions/store.ts";
 import type { Direction, History } from "../runtime/history.ts";
+import type { RunEvent } from "../runtime/executor.ts";
+import { driftText } from "../runtime/inspect.ts";
 import type { RevisionWork } from "../runtime/plan.ts";
 import { draftOf } from "../schema/edit.ts";
 import type { Schema } from "../schema/types.ts";
@@ -56,7 +58,7 @@ async function run(context: Context, direction: Direction, options: RunOptions):
         const report = { revision: work.revision, message: work.message ?? "", direction };
         context.report({ kind: "revisionStarted", ...report, position: index + 1, total: works.length });
         const started = performance.now();
-        await runRevision(database.connection, database.dialect, { ...work, signal: context.signal, ...(index === 0 && resumeFrom !== undefined && { resumeFrom }) });
+        await runRevision(database.connection, database.dialect, { ...work, signal: context.signal, onEvent: (event) => reportEvent(context, event), ...(index === 0 && resumeFrom !== undefined && { resumeFrom }) });
         context.report({ kind: "revisionDone", ...report, milliseconds: performance.now() - started });
       }
       const after = await readApplied(database, project.store);
@@ -70,6 +72,12 @@ export const upgrade = (context: Context, options: RunOptions = {}): Promise<Run
 
 /** Undoes revisions down to a target. */
 export const downgrade = (context: Context, options: RunOptions = {}): Promise<RunResult> => run(context, "downgrade", options);
+
+function reportEvent(context: Context, event: RunEvent): void {
+  if (event.kind !== "drifted") return;
+  const where = event.place ? ` (${formatPlace(event.place)})` : "";
+  context.report({ kind: "warning", code: "RUN-051", message: `${driftText(event.drift)}${where}`, hint: "Where the values of the models are meant, say drift: \"overwrite\" in requiredRows; columns that are the users' go into ignore." });
+}
 
 /** Reads every revision of a path and says what it does to the schema that the ones before leave. */
 async function prepare(context: Context, store: RevisionStore, path: readonly string[], direction: Direction, applied: ReadonlySet<string>, history: History): Promise<RevisionWork[]> {

@@ -86,7 +86,19 @@ export type Step = {
   | { readonly kind: "keep"; readonly name: string; readonly query: string }
   /** Runs the remembered texts. */
   | { readonly kind: "restore"; readonly name: string }
+  /** Looks at rows before they are written, and tells of those that are not as the revision expects them. */
+  | { readonly kind: "inspect"; readonly query: string; readonly inspection: RowInspection }
 );
+
+/** Rows that an operation is about to write, and what becomes of those that were changed by hand. */
+export interface RowInspection {
+  /** What the operation does with the rows. An insert of new rows expects none of them. */
+  readonly doing: "insert" | "insertNew" | "update" | "delete";
+  readonly table: string;
+  readonly policy: "keep" | "overwrite" | "fail";
+  /** The rows by their keys, as in `name "admin"`: the query gives their `position` here, and whether each `differs`. */
+  readonly rows: readonly string[];
+}
 
 export interface Verification {
   readonly query: string;

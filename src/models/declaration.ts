@@ -18,7 +18,7 @@ export interface TableDeclaration {
 }
 
 export interface RequiredDeclaration {
-  readonly options: { readonly key: string | readonly string[]; readonly ignore?: readonly string[]; readonly onConflict?: "skip" | "update" | "fail" };
+  readonly options: { readonly key: string | readonly string[]; readonly ignore?: readonly string[]; readonly onConflict?: string; readonly drift?: string };
   /** By the properties of the table. */
   readonly rows: readonly Readonly<Record<string, unknown>>[];
   readonly trace: Trace;

@@ -1,5 +1,5 @@
 import { GravenError } from "../base/errors.ts";
-import { didYouMean } from "../base/text.ts";
+import { didYouMean, quotedList } from "../base/text.ts";
 import { placeOf, traceCall, type Trace } from "../base/trace.ts";
 import { keyOf } from "../schema/key.ts";
 import { rowReference, type RowReference } from "../schema/row-reference.ts";
@@ -17,15 +17,25 @@ export interface RequiredOptions<Column extends PropertyKey = string> {
   readonly key: Column | readonly Column[];
   /** Columns that a row takes when it is inserted, and that are the users' from then on. */
   readonly ignore?: readonly Column[];
-  /** What becomes of a row whose key is there already when the row is inserted. It is left by default. */
-  readonly onConflict?: "skip" | "update" | "fail";
+  /**
+   * What becomes of a row whose key is there already when the row is inserted. By default it is adopted: it counts as the row that
+   * was declared, and where it holds other values, `drift` says what becomes of it. `skip` leaves it, `update` overwrites it, `fail`
+   * ends the revision.
+   */
+  readonly onConflict?: OnConflict;
+  /** What becomes of a row that was changed by hand: it is kept and reported by default; or it is overwritten, or ends the revision. */
+  readonly drift?: DriftPolicy;
 }
+
+export type OnConflict = "adopt" | "skip" | "update" | "fail";
+export type DriftPolicy = "keep" | "overwrite" | "fail";
 
 /** What stands beside the rows of a table: it decides how operations are written, and is no part of the schema. */
 export interface RowOptions {
   readonly key: readonly string[];
   readonly ignore: readonly string[];
-  readonly onConflict: "skip" | "update" | "fail";
+  readonly onConflict: OnConflict;
+  readonly drift: DriftPolicy;
 }
 
 /**
@@ -60,7 +70,12 @@ export function buildRequiredRows(tables: readonly TableDeclaration[], schema: O
 
 function optionsOf({ options, trace }: RequiredDeclaration, declaration: TableDeclaration): RowOptions {
   const named = (columns: readonly string[]) => columns.map((property) => columnOf(declaration, property, "The required rows", trace));
-  return { key: named([options.key].flat()), ignore: named(options.ignore ?? []), onConflict: options.onConflict ?? "skip" };
+  const one = <const Name extends "onConflict" | "drift", Value extends string>(name: Name, values: readonly Value[]): Value => {
+    const value = options[name] ?? values[0]!;
+    if (!(values as readonly string[]).includes(value)) throw fault(`The required rows of table "${keyOf(declaration)}" say ${name}: ${JSON.stringify(value)}.`, trace, `It is ${quotedList(values, "or")}.`);
+    return value as Value;
+  };
+  return { key: named([options.key].flat()), ignore: named(options.ignore ?? []), onConflict: one("onConflict", ["adopt", "skip", "update", "fail"]), drift: one("drift", ["keep", "overwrite", "fail"]) };
 }
 
 function checkedRow(row: Readonly<Record<string, unknown>>, declaration: TableDeclaration, { key }: RowOptions, schema: Omit<Schema, "requiredRows">, subject: string, trace: Trace): StoredRow {

@@ -11,13 +11,13 @@ export interface BulkInsert {
   /** The types of the stub's columns, which say how a value is written. */
   readonly columns: { readonly [column: string]: ColumnType };
   readonly rows: Rows;
-  /** With a key, a row that is there already is left as it is, and the way back deletes the rows. */
+  /** With a key, a row that is there already is adopted when it holds the same, and reported when it does not. The way back deletes the rows. */
   readonly by?: InsertKey;
 }
 
 export interface InsertKey extends RowKey {
-  /** A row that is there already ends the revision. */
-  readonly onConflict?: "fail";
+  /** A row that is there already is left whatever it holds, or ends the revision. */
+  readonly onConflict?: "skip" | "fail";
 }
 
 export const bulkInsert: OperationDefinition<BulkInsert> = {

@@ -5,7 +5,7 @@ import type { Schema } from "../schema/types.ts";
 import type { OperationDefinition, Warning } from "./definition.ts";
 import { withoutFormer, type KeyedRows, type Rows } from "./rows.ts";
 
-/** Deletes rows, found by their key. No other row is touched, but for those that foreign keys cascade into. */
+/** Deletes rows, found by their key; with `was`, those alone that still hold it. No other row is touched, but for those that foreign keys cascade into. */
 export interface DeleteRows extends KeyedRows {
   readonly kind: "deleteRows";
   /** The same rows whole, as they were. */

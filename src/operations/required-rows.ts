@@ -5,7 +5,7 @@ import { findTable } from "../schema/find.ts";
 import { plainRow, referenceIn, requiredRowsOf, storedRow, type StoredRow } from "../schema/row-values.ts";
 import type { Schema, Table } from "../schema/types.ts";
 import type { Operation, RowOperation } from "./index.ts";
-import { columnsUsed, type Rows } from "./rows.ts";
+import { columnsUsed, withFormer, type Rows } from "./rows.ts";
 
 /** Does to the required rows of a draft what an operation does to those of the database. Rows of users are none of them. */
 export function applyRequired(draft: Draft, operation: RowOperation): void {
@@ -14,14 +14,43 @@ export function applyRequired(draft: Draft, operation: RowOperation): void {
   findTable(draft, table);
   const keyOf = (row: StoredRow) => rowKeyText(row, by.key);
   const rows = new Map((draft.requiredRows[table]?.rows ?? []).map((row) => [keyOf(row), row]));
-  const former = new Map((operation.kind === "updateRows" ? (operation.was ?? []) : []).map((row) => storedRow(row, columns)).map((row) => [keyOf(row), row]));
-  for (const row of operation.rows.map((each) => storedRow(each, columns))) {
-    const key = keyOf(row);
+  const changed: [StoredRow, StoredRow][] = [];
+  for (const pair of withFormer(operation.rows, operation.kind === "updateRows" ? operation.was : undefined, by)) {
+    const row = storedRow(pair.row, columns);
+    const former = pair.former && storedRow(pair.former, columns);
+    const key = keyOf(former ?? row);
+    const present = rows.get(key);
     if (operation.kind === "deleteRows") rows.delete(key);
     else if (operation.kind === "bulkInsert") rows.set(key, row);
-    else rows.set(key, { ...without(rows.get(key) ?? {}, Object.keys(former.get(key) ?? {})), ...row });
+    else {
+      const next = { ...without(present ?? {}, Object.keys(former ?? {})), ...row };
+      if (keyOf(row) !== key) rows.delete(key);
+      rows.set(keyOf(row), next);
+      if (present) changed.push([present, next]);
+    }
   }
   setRequired(draft, table, [...rows.values()]);
+  if (changed.length) followChanges(draft, table, changed);
+}
+
+/** References name a row by values that may just have changed. */
+function followChanges(draft: Draft, table: string, changed: readonly (readonly [before: StoredRow, after: StoredRow])[]): void {
+  const named = new Set(Object.values(draft.requiredRows).flatMap(({ rows }) => rows.flatMap((row) => Object.values(row).flatMap((value) => referencedColumns(value, table)))));
+  const moved = changed.filter(([before, after]) => [...named].some((column) => canonicalJson(before[column]) !== canonicalJson(after[column])));
+  if (!moved.length) return;
+  mapRequired(draft, (row) =>
+    mapReferences(row, (ref) => {
+      if (ref.table !== table) return ref;
+      const pair = moved.find(([before]) => Object.entries(ref.key).every(([column, value]) => canonicalJson(before[column]) === canonicalJson(value)));
+      return pair ? { ...ref, key: Object.fromEntries(Object.keys(ref.key).map((column) => [column, pair[1][column] ?? null])) } : ref;
+    }),
+  );
+}
+
+function referencedColumns(value: Json, table: string): readonly string[] {
+  const ref = referenceIn(value);
+  if (!ref) return [];
+  return [...(ref.table === table ? Object.keys(ref.key) : []), ...Object.values(ref.key).flatMap((each) => referencedColumns(each, table))];
 }
 
 export function setRequired(draft: Draft, table: string, rows: readonly StoredRow[]): void {

@@ -10,6 +10,26 @@ export interface RowKey {
   readonly key: readonly string[];
   /** The rows are required ones: the models declare them, and snapshots keep them. */
   readonly required?: true;
+  /** What becomes of a row that holds something else than this file says; absent, it is kept as it is, and reported. */
+  readonly drift?: "overwrite" | "fail";
+  /** Columns that are the users' once a row is there: they are not compared. */
+  readonly ignore?: readonly string[];
+}
+
+/** A row with what it held before. */
+export interface RowPair {
+  readonly row: Rows[number];
+  readonly former: Rows[number] | undefined;
+}
+
+/**
+ * Rows with their former ones: those of the same key; where keys have changed, those at the same place. A row whose former one
+ * has another key is found by that, and takes the new key.
+ */
+export function withFormer(rows: Rows, was: Rows | undefined, { key }: RowKey): readonly RowPair[] {
+  const byKey = new Map((was ?? []).map((row) => [keyText(row, key), row]));
+  const changesKeys = was?.length === rows.length && rows.some((row) => !byKey.has(keyText(row, key)));
+  return rows.map((row, at) => ({ row, former: changesKeys ? was[at] : byKey.get(keyText(row, key)) }));
 }
 
 /** What the operations on rows that are found by a key have in common. */

@@ -3,7 +3,7 @@ import { counted } from "../base/text.ts";
 import type { OperationDefinition } from "./definition.ts";
 import { withoutFormer, type KeyedRows, type Rows } from "./rows.ts";
 
-/** Gives rows, found by their key, the values of their other columns. */
+/** Gives rows, found by their key, the values of their other columns; with `was`, those alone that still hold it. */
 export interface UpdateRows extends KeyedRows {
   readonly kind: "updateRows";
   /** The same rows with the values they held before. */

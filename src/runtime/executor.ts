@@ -3,6 +3,7 @@ import type { Dialect, Plan, Step } from "../dialects/dialect.ts";
 import type { Connection } from "../drivers/connection.ts";
 import { describeOperation } from "../operations/apply.ts";
 import type { Operation } from "../operations/index.ts";
+import { driftOf, refuseDrift, type Drift } from "./inspect.ts";
 import { historyRow, operationOf, planRevision, type RevisionWork } from "./plan.ts";
 
 export interface RunOptions extends RevisionWork {
@@ -17,6 +18,8 @@ export interface RunOptions extends RevisionWork {
 export type RunEvent =
   | { readonly kind: "started"; readonly revision: string; readonly direction: RevisionWork["direction"]; readonly steps: number }
   | { readonly kind: "step"; readonly revision: string; readonly step: number; readonly steps: number; readonly sql?: string; readonly operation: Operation | undefined; readonly place: Place | undefined }
+  /** Rows were changed by hand since a revision wrote them. */
+  | { readonly kind: "drifted"; readonly revision: string; readonly drift: Drift; readonly place: Place | undefined }
   | { readonly kind: "finished"; readonly revision: string; readonly direction: RevisionWork["direction"]; readonly steps: number };
 
 /**
@@ -143,6 +146,12 @@ class RevisionRun {
     keep: async ({ name, query }) => {
       const rows = await this.connection.query(query);
       this.kept.set(name, rows.map((row) => String(Object.values(row)[0])));
+    },
+    inspect: async (step) => {
+      const drift = driftOf(step.inspection, await this.connection.query(step.query));
+      if (!drift) return;
+      refuseDrift(drift);
+      this.emit({ kind: "drifted", revision: this.options.revision, drift, place: operationOf(this.options, step)?.place });
     },
     restore: async ({ name }) => {
       for (const sql of this.kept.get(name) ?? []) await this.connection.execute(sql);

@@ -1,5 +1,5 @@
 import { GravenError } from "../base/errors.ts";
-import type { Dialect, Plan, Step } from "../dialects/dialect.ts";
+import type { Dialect, Plan, RowInspection, Step } from "../dialects/dialect.ts";
 import { describeOperation } from "../operations/apply.ts";
 import type { Operation } from "../operations/index.ts";
 import type { History } from "./history.ts";
@@ -59,7 +59,14 @@ type PrintableStep = Exclude<Step, RunStep>;
 const printers: { readonly [K in PrintableStep["kind"]]: (step: Extract<PrintableStep, { kind: K }>) => string } = {
   sql: ({ sql }) => terminated(sql),
   keep: ({ name, query }) => `-- Warning: online, graven remembers the texts that this finds (${oneLine(name)}). Run it, and run its texts where the next warning stands.\n${commented(query)}`,
+  inspect: ({ query, inspection }) => `-- ${inspectionNotes[inspection.policy]}${inspection.doing === "insertNew" ? " It should find nothing." : " It should find 0 in each row's \"differs\"."}\n${inspection.policy === "fail" ? terminated(query) : commented(query)}`,
   restore: ({ name }) => `-- Warning: run here the texts that were found above (${oneLine(name)}).`,
+};
+
+const inspectionNotes: Readonly<Record<RowInspection["policy"], string>> = {
+  keep: "Online, rows that were changed by hand are reported, and kept. This finds them.",
+  overwrite: "Online, rows that were changed by hand are reported, and overwritten. This finds them.",
+  fail: "Online, rows that were changed by hand end the revision. This finds them.",
 };
 
 function printStep(step: PrintableStep): string {

@@ -25,18 +25,34 @@ export function rowKey(given: Arguments): InsertKey | undefined {
   const value = given.take();
   if (value === undefined && given.kind === "bulkInsert") return undefined;
   if (typeof value !== "object" || value === null || !("key" in value)) throw given.wrong('{ key: "name" } after the stub');
-  const { key, onConflict, required, ...rest } = value as { readonly key: unknown; readonly onConflict?: unknown; readonly required?: unknown };
+  const { key, onConflict, required, drift, ignore = [], ...rest } = value as Readonly<Record<string, unknown>>;
   const [stranger] = Object.keys(rest);
-  if (stranger !== undefined || (onConflict !== undefined && (given.kind !== "bulkInsert" || onConflict !== "fail"))) throw given.wrong('{ key: "name" }', `"${stranger ?? "onConflict"}" is not understood here.`);
-  const named: readonly unknown[] = Array.isArray(key) ? key : [key];
+  if (stranger !== undefined || (onConflict !== undefined && given.kind !== "bulkInsert")) throw given.wrong('{ key: "name" }', `"${stranger ?? "onConflict"}" is not understood here.`);
+  if (onConflict !== undefined && !isOneOf(onConflict, ["adopt", "skip", "fail"])) throw given.wrong('"adopt", "skip" or "fail" as onConflict', "To overwrite rows that are there, use op.upsertRows.");
+  if (drift !== undefined && !isOneOf(drift, ["keep", "overwrite", "fail"])) throw given.wrong('"keep", "overwrite" or "fail" as drift');
   const columns = columnNames(given.stub!);
-  const found = named.map((property) => {
+  const found = namedColumns(given, Array.isArray(key) ? key : [key], columns, "its key");
+  if (!found.length) throw given.wrong("at least one column as its key");
+  const ignored = namedColumns(given, Array.isArray(ignore) ? ignore : [ignore], columns, "ignore");
+  return {
+    key: found,
+    ...(required === true && { required }),
+    ...(ignored.length && { ignore: ignored }),
+    ...(drift !== undefined && drift !== "keep" && { drift }),
+    ...(onConflict !== undefined && onConflict !== "adopt" && { onConflict }),
+  };
+}
+
+function isOneOf<const Value extends string>(value: unknown, values: readonly Value[]): value is Value {
+  return (values as readonly unknown[]).includes(value);
+}
+
+function namedColumns(given: Arguments, properties: readonly unknown[], columns: ReadonlyMap<string, string>, purpose: string): string[] {
+  return properties.map((property) => {
     const column = columns.get(property as string);
-    if (column === undefined) throw given.wrong("columns of the stub as its key", typeof property === "string" ? didYouMean(property, columns.keys()) : undefined);
+    if (column === undefined) throw given.wrong(`columns of the stub as ${purpose}`, typeof property === "string" ? didYouMean(property, columns.keys()) : undefined);
     return column;
   });
-  if (!found.length) throw given.wrong("at least one column as its key");
-  return { key: found, ...(required === true && { required }), ...(onConflict === "fail" && { onConflict }) };
 }
 
 /** `{ was: rows }` at the end. */

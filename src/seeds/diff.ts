@@ -4,7 +4,7 @@ import { topologicalSort } from "../base/topological-sort.ts";
 import type { RowOptions } from "../models/required-rows.ts";
 import type { Operation } from "../operations/index.ts";
 import { columnsOf, keyFor, parentsFirst, rowKeyText } from "../operations/required-rows.ts";
-import { keysOf } from "../operations/rows.ts";
+import { keysOf, type RowKey } from "../operations/rows.ts";
 import { findTable } from "../schema/find.ts";
 import { plainRow, type StoredRow } from "../schema/row-values.ts";
 import type { Schema, Table } from "../schema/types.ts";
@@ -35,7 +35,7 @@ export function diffRequiredRows(before: Schema, after: Schema, options: Readonl
 
 function changesOf(table: string, before: Schema, after: Schema, given: RowOptions | undefined): RowChanges {
   const [former, next] = [before.requiredRows[table]?.rows ?? [], after.requiredRows[table]?.rows ?? []];
-  const options = given ?? { key: keyFor(findTable(after, table), former), ignore: [], onConflict: "skip" };
+  const options: RowOptions = given ?? { key: keyFor(findTable(after, table), former), ignore: [], onConflict: "adopt", drift: "keep" };
   const byKey = (rows: readonly StoredRow[]) => new Map(rows.map((row) => [rowKeyText(row, options.key), row]));
   const [standing, wanted] = [byKey(former), byKey(next)];
   const changed: [StoredRow, StoredRow][] = [];
@@ -59,24 +59,29 @@ function insertion({ table, options, added }: RowChanges, after: Schema): Operat
   if (!added.length) return [];
   const rows = parentsFirst(added, table).map((row) => plainRow(row, table, after));
   const common = { table, columns: columnsOf(findTable(after, table), rows), rows };
-  const by = { key: options.key, required: true } as const;
-  if (options.onConflict === "update") return [{ kind: "upsertRows", ...common, by, was: [] }];
-  return [{ kind: "bulkInsert", ...common, by: { ...by, ...(options.onConflict === "fail" && { onConflict: "fail" as const }) } }];
+  const { onConflict } = options;
+  if (onConflict === "update") return [{ kind: "upsertRows", ...common, by: keyOf(options), was: [] }];
+  return [{ kind: "bulkInsert", ...common, by: { ...keyOf(options), ...(onConflict !== "adopt" && { onConflict }) } }];
 }
 
-function update({ table, options: { key }, changed }: RowChanges, before: Schema, after: Schema): Operation[] {
+function keyOf({ key, ignore, drift }: RowOptions): RowKey {
+  return { key, required: true, ...(ignore.length && { ignore }), ...(drift !== "keep" && { drift }) };
+}
+
+function update({ table, options, changed }: RowChanges, before: Schema, after: Schema): Operation[] {
   if (!changed.length) return [];
+  const { key } = options;
   const differing = changed.map(([former, next]) => [...new Set([...Object.keys(former), ...Object.keys(next)])].filter((column) => key.includes(column) || !sameJson(former[column], next[column])));
   const some = (row: StoredRow, columns: readonly string[]) => Object.fromEntries(Object.entries(row).filter(([column]) => columns.includes(column)));
   const rows = changed.map(([, next], at) => plainRow(some(next, differing[at]!), table, after));
   const was = changed.map(([former], at) => plainRow(some(former, differing[at]!), table, before));
-  return [{ kind: "updateRows", table, columns: columnsOf(findTable(after, table), rows, was), by: { key, required: true }, rows, was }];
+  return [{ kind: "updateRows", table, columns: columnsOf(findTable(after, table), rows, was), by: keyOf(options), rows, was }];
 }
 
-function deletion({ table, options: { key }, removed }: RowChanges, before: Schema, after: Schema): Operation[] {
+function deletion({ table, options, removed }: RowChanges, before: Schema, after: Schema): Operation[] {
   if (!removed.length) return [];
   const was = parentsFirst(removed, table).map((row) => plainRow(row, table, before));
-  return [{ kind: "deleteRows", table, columns: columnsOf(findTable(after, table), was), by: { key, required: true }, rows: keysOf(was, { key }), was }];
+  return [{ kind: "deleteRows", table, columns: columnsOf(findTable(after, table), was), by: keyOf(options), rows: keysOf(was, { key: options.key }), was }];
 }
 
 /** Whether a row that comes or changes takes a value that must be its own from one that goes. */

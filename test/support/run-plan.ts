@@ -1,8 +1,9 @@
 import type { Plan } from "../../src/dialects/dialect.ts";
+import { driftOf, driftText } from "../../src/runtime/inspect.ts";
 import type { TestDatabase } from "./databases.ts";
 
 /** Runs a plan as the executor does, on a bare database. */
-export async function runPlan(database: TestDatabase, plan: Plan, options: { readonly transactional: boolean }): Promise<void> {
+export async function runPlan(database: TestDatabase, plan: Plan, options: { readonly transactional: boolean; readonly toleratesDrift?: true }): Promise<void> {
   const kept = new Map<string, string[]>();
   for (const sql of plan.setup) await database.query(sql);
   let open = false;
@@ -20,6 +21,9 @@ export async function runPlan(database: TestDatabase, plan: Plan, options: { rea
       if (!step.transaction) await commit();
       if (step.kind === "sql") await runSql(database, step.sql);
       else if (step.kind === "keep") kept.set(step.name, (await database.query(step.query)).map((row) => String(Object.values(row)[0])));
+      else if (step.kind === "inspect") {
+        if (!options.toleratesDrift) await refuseDrift(database, step);
+      }
       else if (step.kind === "restore") for (const sql of kept.get(step.name) ?? []) await database.query(sql);
       else throw new Error("A case holds no functions.");
       await begin();
@@ -35,6 +39,12 @@ export async function runPlan(database: TestDatabase, plan: Plan, options: { rea
   } finally {
     for (const sql of plan.cleanup) await database.query(sql);
   }
+}
+
+/** Nobody changes required rows by hand in a case: rows that seem drifted are compared wrongly. */
+async function refuseDrift(database: TestDatabase, { query, inspection }: Extract<Plan["steps"][number], { kind: "inspect" }>): Promise<void> {
+  const drift = driftOf(inspection, await database.query(query));
+  if (drift) throw new Error(`${driftText(drift)}\n  in: ${query}`);
 }
 
 async function runSql(database: TestDatabase, sql: string): Promise<void> {

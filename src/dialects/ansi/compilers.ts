@@ -2,8 +2,9 @@ import { GravenError } from "../../base/errors.ts";
 import { applyOperation, describeOperation } from "../../operations/apply.ts";
 import type { Operation, OperationKind, OperationOf } from "../../operations/index.ts";
 import { draftOf } from "../../schema/edit.ts";
+import { keyOf } from "../../schema/key.ts";
 import type { Schema } from "../../schema/types.ts";
-import type { Plan, Step } from "../dialect.ts";
+import type { Plan, RowInspection, Step } from "../dialect.ts";
 
 /** The kinds that mean the same on every database. */
 export type GeneralKind = "run" | "todo" | "irreversible" | "withoutTransaction";
@@ -21,7 +22,7 @@ export function unsupported(reason: string): Unsupported {
 export type Statement =
   | string
   | { readonly sql: string; readonly transaction: false }
-  | { readonly step: { readonly kind: "keep"; readonly name: string; readonly query: string } | { readonly kind: "restore"; readonly name: string } };
+  | { readonly step: { readonly kind: "keep"; readonly name: string; readonly query: string } | { readonly kind: "restore"; readonly name: string } | { readonly kind: "inspect"; readonly query: string; readonly inspection: RowInspection } };
 
 /** The statements of one operation on a database that holds `before`. */
 export type Compiler<O extends Operation> = (operation: O, before: Schema) => readonly Statement[];
@@ -33,7 +34,13 @@ export type Compilers = { readonly [K in Exclude<OperationKind, GeneralKind>]: C
 export function planOperations(compilers: Compilers, title: string, operations: readonly Operation[], before: Schema): Plan {
   const draft = draftOf(before);
   const steps = operations.flatMap((operation, index) => stepsOf(compilers, title, operation, draft, index, true));
-  return { setup: [], steps, verify: [], cleanup: [] };
+  return { setup: [], steps: withoutIdleInspections(steps, operations), verify: [], cleanup: [] };
+}
+
+/** Nobody has changed rows of a table that the same plan has only just made. */
+export function withoutIdleInspections(steps: readonly Step[], operations: readonly Operation[]): readonly Step[] {
+  const made = new Map(operations.flatMap((operation, index) => (operation.kind === "createTable" ? [[keyOf(operation.table), index] as const] : [])));
+  return made.size ? steps.filter((step) => step.kind !== "inspect" || !((made.get(step.inspection.table) ?? Infinity) < step.operation)) : steps;
 }
 
 /** Plans one operation and applies it to the draft. */

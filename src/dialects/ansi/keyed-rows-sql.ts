@@ -2,21 +2,12 @@ import { GravenError } from "../../base/errors.ts";
 import { didYouMean } from "../../base/text.ts";
 import type { BulkInsert } from "../../operations/bulk-insert.ts";
 import type { DeleteRows } from "../../operations/delete-rows.ts";
-import type { RowKey, Rows } from "../../operations/rows.ts";
+import { keyText, withFormer, type RowKey, type Rows } from "../../operations/rows.ts";
 import type { UpdateRows } from "../../operations/update-rows.ts";
 import type { UpsertRows } from "../../operations/upsert-rows.ts";
 import type { Schema, Table } from "../../schema/types.ts";
-import { insertSql, presentKeys, valueSql, type RowSpelling } from "./rows-sql.ts";
-
-/** How a dialect writes what SQL's own statements leave open. */
-export interface KeyedSpelling extends RowSpelling {
-  /** The end of an INSERT: a row whose key is there takes these columns, or stays as it is when there are none. */
-  readonly onConflict: (key: readonly string[], columns: readonly string[]) => string;
-  /** `onConflict` looks at the key alone, and not at every unique key of the table. */
-  readonly conflictNamesKey: boolean;
-  /** The table that has one row, where a SELECT needs one. */
-  readonly fromNothing: string;
-}
+import { cellSql, conditionSql, holdsSql, type Cells, type KeyedSpelling } from "./row-conditions.ts";
+import { insertSql, presentKeys } from "./rows-sql.ts";
 
 /** Conditions in one DELETE, at most: SQLite's parser nests them. */
 const ROWS_PER_CONDITION = 200;
@@ -24,32 +15,44 @@ const ROWS_PER_CONDITION = 200;
 /** INSERT statements; rows that are there already are left, overwritten, or in the way, as the operation says. */
 export function insertKeyedSql(spelling: KeyedSpelling, operation: BulkInsert | UpsertRows, before: Schema): string[] {
   const { by, rows, table } = operation;
-  if (!by || ("onConflict" in by && by.onConflict === "fail")) return insertSql(spelling, operation);
+  if (!by) return insertSql(spelling, operation);
   rows.forEach((row, index) => checkKey(row, by, table, index));
-  const overwrites = operation.kind === "upsertRows";
+  if ("onConflict" in by && by.onConflict === "fail") return insertSql(spelling, operation);
+  const overwrites = operation.kind === "upsertRows" || (by.drift === "overwrite" && !("onConflict" in by));
   if (isUniqueKey(spelling, before.tables[table], by, rows)) {
-    return insertSql(spelling, operation, (keys) => spelling.onConflict(by.key, overwrites ? keys.filter((key) => !by.key.includes(key)) : []));
+    return insertSql(spelling, operation, (keys) => spelling.onConflict(by.key, overwrites ? keys.filter((key) => !by.key.includes(key) && !by.ignore?.includes(key)) : []));
   }
-  return [...(overwrites ? updateRowsSql(spelling, { ...operation, kind: "updateRows" }) : []), ...rows.flatMap((_, index) => insertAbsentSql(spelling, operation, by, index))];
+  return [...(overwrites ? updateRowsSql(spelling, { kind: "updateRows", table, columns: operation.columns, by, rows }) : []), ...rows.flatMap((_, index) => insertAbsentSql(spelling, operation, by, index))];
 }
 
-/** `UPDATE t SET … WHERE key`, one statement a row. A row of nothing but its key changes nothing. */
-export function updateRowsSql(spelling: RowSpelling, { table, columns, by, rows }: UpdateRows): string[] {
-  return rows.flatMap((row, index) => {
+/**
+ * `UPDATE t SET … WHERE key AND what it held before`, one statement a row; a row that holds something else is left, unless it is
+ * to be overwritten. A row of nothing but its key changes nothing.
+ */
+export function updateRowsSql(spelling: KeyedSpelling, { table, columns, by, rows, was }: UpdateRows): string[] {
+  const pairs = withFormer(rows, was, by);
+  const finders = { table, columns, rows: pairs.map(({ row, former }) => former ?? row) };
+  return pairs.flatMap(({ row, former }, index) => {
     checkKey(row, by, table, index);
-    const present = presentKeys(row, columns, table, index).filter((column) => !by.key.includes(column));
+    if (former) checkKey(former, by, table, index);
+    const moves = former !== undefined && keyText(row, by.key) !== keyText(former, by.key);
+    const present = presentKeys(row, columns, table, index).filter((column) => moves || !by.key.includes(column));
     if (!present.length) return [];
     const set = present.map((column) => `${spelling.quote(column)} = ${cellSql(spelling, { table, columns, rows }, index, column)}`);
-    return [`UPDATE ${spelling.tableName(table)} SET ${set.join(", ")} WHERE ${conditionSql(spelling, { table, columns, rows }, by, index)}`];
+    const guard = former && by.drift !== "overwrite" ? holdsSql(spelling, finders, index, by.key, by.ignore ?? []) : "";
+    return [`UPDATE ${spelling.tableName(table)} SET ${set.join(", ")} WHERE ${[conditionSql(spelling, finders, by, index), guard].filter(Boolean).join(" AND ")}`];
   });
 }
 
-/** `DELETE FROM t WHERE key OR key …`. */
-export function deleteRowsSql(spelling: RowSpelling, { table, columns, by, rows }: DeleteRows): string[] {
-  const conditions = rows.map((row, index) => {
+/** `DELETE FROM t WHERE key OR key …`; a row that holds something else than it was said to is left, unless that does not matter. */
+export function deleteRowsSql(spelling: KeyedSpelling, { table, columns, by, rows, was }: DeleteRows): string[] {
+  const pairs = withFormer(rows, was, by);
+  const finders = { table, columns, rows: pairs.map(({ row, former }) => former ?? row) };
+  const conditions = pairs.map(({ row, former }, index) => {
     checkKey(row, by, table, index);
     presentKeys(row, columns, table, index);
-    return conditionSql(spelling, { table, columns, rows }, by, index);
+    const guard = former && by.drift !== "overwrite" ? holdsSql(spelling, finders, index, by.key, by.ignore ?? []) : "";
+    return [conditionSql(spelling, { table, columns, rows }, by, index), guard].filter(Boolean).join(" AND ");
   });
   const target = `DELETE FROM ${spelling.tableName(table)} WHERE `;
   return Array.from({ length: Math.ceil(conditions.length / ROWS_PER_CONDITION) }, (_, at) => {
@@ -58,26 +61,12 @@ export function deleteRowsSql(spelling: RowSpelling, { table, columns, by, rows 
   });
 }
 
-type Cells = Pick<BulkInsert, "table" | "columns" | "rows">;
-
 function insertAbsentSql(spelling: KeyedSpelling, cells: Cells, by: RowKey, index: number): string[] {
   const { table, columns, rows } = cells;
   const present = presentKeys(rows[index]!, columns, table, index);
   const values = present.map((column) => cellSql(spelling, cells, index, column)).join(", ");
   const name = spelling.tableName(table);
   return [`INSERT INTO ${name} (${present.map(spelling.quote).join(", ")}) SELECT ${values}${spelling.fromNothing} WHERE NOT EXISTS (SELECT 1 FROM ${name} WHERE ${conditionSql(spelling, cells, by, index)})`];
-}
-
-function conditionSql(spelling: RowSpelling, cells: Cells, { key }: RowKey, index: number): string {
-  const parts = key.map((column) => {
-    const value = cells.rows[index]![column];
-    return value === null ? `${spelling.quote(column)} IS NULL` : `${spelling.quote(column)} = ${cellSql(spelling, cells, index, column)}`;
-  });
-  return parts.join(" AND ");
-}
-
-function cellSql(spelling: RowSpelling, { table, columns, rows }: Cells, index: number, column: string): string {
-  return valueSql(spelling, rows[index]![column], columns[column], `Row ${index + 1} for table "${table}", column "${column}"`);
 }
 
 function checkKey(row: Rows[number], { key }: RowKey, table: string, index: number): void {

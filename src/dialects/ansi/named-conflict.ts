@@ -1,4 +1,4 @@
-import type { KeyedSpelling } from "./keyed-rows-sql.ts";
+import type { KeyedSpelling } from "./row-conditions.ts";
 
 /** `ON CONFLICT (key) DO …`, as PostgreSQL and SQLite have it. */
 export function namedConflict(quote: (name: string) => string): Pick<KeyedSpelling, "onConflict" | "conflictNamesKey" | "fromNothing"> {

@@ -3,7 +3,9 @@ import { findTable } from "../../schema/find.ts";
 import { keyOf } from "../../schema/key.ts";
 import type { Schema, Table } from "../../schema/types.ts";
 import { unsupported, type Compilers } from "../ansi/compilers.ts";
-import { deleteRowsSql, insertKeyedSql, updateRowsSql, type KeyedSpelling } from "../ansi/keyed-rows-sql.ts";
+import { deleteRowsSql, insertKeyedSql, updateRowsSql } from "../ansi/keyed-rows-sql.ts";
+import type { KeyedSpelling } from "../ansi/row-conditions.ts";
+import { inspectionsOf } from "../ansi/row-guards.ts";
 import { backfillSql } from "../ansi/rows-sql.ts";
 import { columnList, createTableSql } from "../ansi/table-sql.ts";
 import { alterSql, isColumnCheck, keySql } from "./alter-table.ts";
@@ -16,10 +18,11 @@ import { implicitIndexes } from "./implicit-indexes.ts";
 import { literal } from "./literal.ts";
 import { quote, serverSql, tableName, textLiteral } from "./quoting.ts";
 import { accept, refuseTable } from "./refuse.ts";
+import { sameSql } from "./same-value.ts";
 import { columnSql, foreignKeySql, indexSql, spellingOf, tableEnd } from "./spelling.ts";
 
 const noNamespaces = unsupported("a schema is a database there, and a revision stays within one.");
-const rows: KeyedSpelling = {
+const spelling: Omit<KeyedSpelling, "same"> = {
   quote,
   tableName,
   literal,
@@ -29,9 +32,11 @@ const rows: KeyedSpelling = {
   onConflict: (key, columns) => ` ON DUPLICATE KEY UPDATE ${columns.length ? columns.map((column) => `${quote(column)} = VALUES(${quote(column)})`).join(", ") : `${quote(key[0]!)} = ${quote(key[0]!)}`}`,
   conflictNamesKey: false,
   fromNothing: " FROM DUAL",
+  sameOrNull: (a, b) => `${a} <=> ${b}`,
 };
 
 export function compilersOf(flavour: Flavour): Compilers {
+  const rows: KeyedSpelling = { ...spelling, same: (column, written, type, value) => sameSql(flavour, column, written, type, value) };
   return {
     createSchema: noNamespaces,
     dropSchema: noNamespaces,
@@ -49,9 +54,9 @@ export function compilersOf(flavour: Flavour): Compilers {
     dropObject: unsupported("not yet"),
     replaceObject: unsupported("not yet"),
     renameObject: unsupported("not yet"),
-    bulkInsert: (operation, before) => insertKeyedSql(rows, operation, before),
-    updateRows: (operation) => updateRowsSql(rows, operation),
-    deleteRows: (operation) => deleteRowsSql(rows, operation),
+    bulkInsert: (operation, before) => [...inspectionsOf(rows, operation), ...insertKeyedSql(rows, operation, before)],
+    updateRows: (operation) => [...inspectionsOf(rows, operation), ...updateRowsSql(rows, operation)],
+    deleteRows: (operation) => [...inspectionsOf(rows, operation), ...deleteRowsSql(rows, operation)],
     upsertRows: (operation, before) => insertKeyedSql(rows, operation, before),
     backfill: ({ assignments, ...operation }) => {
       const set = Object.fromEntries(Object.entries(assignments.set).map(([column, { sql }]) => [column, { sql: serverSql(sql) }]));

@@ -8,8 +8,12 @@ import { textLiteral } from "./quoting.ts";
  * that TIMESTAMP and DATETIME columns take the same text. Throws DAT-002 for what the server has no literal of.
  */
 export function literal(value: unknown, type?: ColumnType): string {
+  // A number in quotes is compared as a DOUBLE, which keeps 53 bits of it.
+  if (typeof value === "string" && type && exact.has(type.kind) && /^-?\d+(?:\.\d+)?$/.test(value)) return value;
   return literalSql(spelling, typeof value === "string" && type ? textFor(value, type) : value, type);
 }
+
+const exact: ReadonlySet<string> = new Set(["smallint", "integer", "bigint", "numeric"]);
 
 const spelling: LiteralSpelling = {
   text: textLiteral,

@@ -2,7 +2,6 @@ import type { Operation } from "../../operations/index.ts";
 import { keyOf } from "../../schema/key.ts";
 import type { Schema, Table } from "../../schema/types.ts";
 import { planOperations, unsupported, type Compilers } from "../ansi/compilers.ts";
-import { deleteRowsSql, updateRowsSql } from "../ansi/keyed-rows-sql.ts";
 import { backfillSql } from "../ansi/rows-sql.ts";
 import { createTableSql } from "../ansi/table-sql.ts";
 import type { Plan } from "../dialect.ts";
@@ -11,7 +10,7 @@ import { compile } from "./compile.ts";
 import { addColumn } from "./dependents.ts";
 import { addEnumLabel, alterEnum, createEnum } from "./enums.ts";
 import { quote, tableName, textLiteral } from "./quote.ts";
-import { insertRows, rowSpelling } from "./rows.ts";
+import { rowSpelling, rowStatements } from "./rows.ts";
 import { addCheck, addForeignKey, addPrimaryKey, addUnique, columnComment, createIndex, dropConstraint, dropIndex, indexName, renameObject, spelling, tableComment } from "./spelling.ts";
 
 /** The statements for operations. Throws RUN-02x for what refuses to run. */
@@ -51,10 +50,10 @@ const compilers: Compilers = {
   createIndex: ({ table, index }) => [createIndex(table, index)],
   dropIndex: ({ table, name }) => [dropIndex(table, name)],
   renameIndex: ({ table, from, to }) => [`ALTER INDEX ${indexName(table, from)} RENAME TO ${quote(to)}`],
-  bulkInsert: insertRows,
-  updateRows: (operation) => updateRowsSql(rowSpelling, operation),
-  deleteRows: (operation) => deleteRowsSql(rowSpelling, operation),
-  upsertRows: insertRows,
+  bulkInsert: rowStatements,
+  updateRows: rowStatements,
+  deleteRows: rowStatements,
+  upsertRows: rowStatements,
   backfill: (operation) => [backfillSql(rowSpelling, operation)],
   alterTable: unsupported("not yet"),
   createExclusion: unsupported("PG has no exclusion constraints."),

@@ -1,22 +1,59 @@
 import type { BulkInsert } from "../../operations/bulk-insert.ts";
 import type { UpsertRows } from "../../operations/upsert-rows.ts";
-import type { Schema, Table } from "../../schema/types.ts";
-import { insertKeyedSql, type KeyedSpelling } from "../ansi/keyed-rows-sql.ts";
+import type { Column, ColumnType, Schema, Table } from "../../schema/types.ts";
+import { insertKeyedSql } from "../ansi/keyed-rows-sql.ts";
+import type { KeyedSpelling } from "../ansi/row-conditions.ts";
 import { namedConflict } from "../ansi/named-conflict.ts";
 import { identityOf } from "./identity.ts";
 import { literal } from "./literal.ts";
 import { quote, tableName } from "./quote.ts";
 import { sequencePast } from "./sequence.ts";
+import { typeSql } from "./types.ts";
+import { inspectionsOf } from "../ansi/row-guards.ts";
+import type { Statement } from "../ansi/compilers.ts";
+import type { RowOperation } from "../../operations/index.ts";
+import { deleteRowsSql, updateRowsSql } from "../ansi/keyed-rows-sql.ts";
 
-export const rowSpelling: KeyedSpelling = { quote, tableName, literal, ...namedConflict(quote) };
+export const rowSpelling: KeyedSpelling = { quote, tableName, literal, ...namedConflict(quote), same, sameOrNull: (a, b) => `${a} IS NOT DISTINCT FROM ${b}` };
+
+/** Types that have no equality are compared as ones that have it; values that a column rounds are rounded likewise. */
+function same(column: string, written: string, type: ColumnType | undefined): string {
+  if (!type) return `${column} = ${written}`;
+  if (type.kind === "json" || type.kind === "jsonb") return `${column}::jsonb = ${written}::jsonb`;
+  if (type.kind === "sql") return `${column}::text = ${written}::${typeSql(type)}::text`;
+  if (type.kind === "array" && holdsJson(type)) return `${column}::text = (${written})::text`;
+  return rounds(type) ? `${column} = ${written}::${typeSql(type)}` : `${column} = ${written}`;
+}
+
+function rounds(type: ColumnType): boolean {
+  return type.kind === "real" || ("precision" in type && type.precision !== undefined);
+}
+
+function holdsJson(type: ColumnType): boolean {
+  return type.kind === "array" ? holdsJson(type.element) : type.kind === "json";
+}
 
 type Rows = BulkInsert["rows"];
 
-/** INSERT statements, and what keeps the sequences of identity columns ahead of values that the rows bring. */
-export function insertRows(operation: BulkInsert | UpsertRows, before: Schema): readonly string[] {
-  const { table, rows } = operation;
+/** The statements of an operation on rows. */
+export function rowStatements(operation: RowOperation, before: Schema): readonly Statement[] {
+  return [...inspectionsOf(rowSpelling, operation), ...writeRows(operation, before)];
+}
+
+function writeRows(operation: RowOperation, before: Schema): readonly string[] {
+  if (operation.kind === "updateRows") return [...updateRowsSql(rowSpelling, operation), ...givenIdentities(operation, before).map((column) => sequencePast(operation.table, column))];
+  return operation.kind === "deleteRows" ? deleteRowsSql(rowSpelling, operation) : insertRows(operation, before);
+}
+
+function givenIdentities({ table, rows }: Pick<RowOperation, "table" | "rows">, before: Schema): readonly Column[] {
   const identities = (before.tables[table]?.columns ?? []).filter((column) => identityOf(column));
-  const given = identities.filter(({ name }) => rows.some((row) => row[name] !== undefined));
+  return identities.filter(({ name }) => rows.some((row) => row[name] !== undefined));
+}
+
+/** INSERT statements, and what keeps the sequences of identity columns ahead of values that the rows bring. */
+function insertRows(operation: BulkInsert | UpsertRows, before: Schema): readonly string[] {
+  const { table, rows } = operation;
+  const given = givenIdentities(operation, before);
   const always = given.filter(({ identity }) => identity?.generation === "always").map(({ name }) => name);
   return [...runs(rows).flatMap((run) => insertRun(operation, run, always, before)), ...given.map((column) => sequencePast(table, column))];
 }

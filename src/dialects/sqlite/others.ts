@@ -3,10 +3,12 @@ import type { BulkInsert } from "../../operations/bulk-insert.ts";
 import { findTable } from "../../schema/find.ts";
 import type { Operation, OperationKind } from "../../operations/index.ts";
 import { splitKey } from "../../schema/key.ts";
-import type { Schema } from "../../schema/types.ts";
+import type { ColumnType, Schema } from "../../schema/types.ts";
 import { statementsOf, unsupported, type Compilers, type GeneralKind } from "../ansi/compilers.ts";
-import { deleteRowsSql, insertKeyedSql, updateRowsSql, type KeyedSpelling } from "../ansi/keyed-rows-sql.ts";
+import { deleteRowsSql, insertKeyedSql, updateRowsSql } from "../ansi/keyed-rows-sql.ts";
+import type { KeyedSpelling } from "../ansi/row-conditions.ts";
 import { backfillSql } from "../ansi/rows-sql.ts";
+import { inspectionsOf } from "../ansi/row-guards.ts";
 import { namedConflict } from "../ansi/named-conflict.ts";
 import { compile } from "./compile.ts";
 import { literal } from "./literal.ts";
@@ -18,7 +20,13 @@ type EnumKind = Extract<OperationKind, `${string}Enum${string}`>;
 type OtherCompilers = Omit<Compilers, TableKind | EnumKind | GeneralKind | "createTable">;
 
 const noSchemas = unsupported("SQLite has no schemas.");
-const rows: KeyedSpelling = { quote, tableName, literal, ...namedConflict(quote) };
+const rows: KeyedSpelling = { quote, tableName, literal, ...namedConflict(quote), same, sameOrNull: (a, b) => `${a} IS ${b}` };
+
+/** JSON is text here, which may be written with other spaces. */
+function same(column: string, written: string, type: ColumnType | undefined): string {
+  if (type?.kind !== "json" && type?.kind !== "jsonb") return `${column} = ${written}`;
+  return `CASE WHEN json_valid(${column}) THEN json(${column}) ELSE ${column} END = json(${written})`;
+}
 
 /** The operations that stand by themselves. */
 const compilers: OtherCompilers = {
@@ -37,9 +45,9 @@ const compilers: OtherCompilers = {
     findTable(before, from);
     return renameTableStatements(from, to, before);
   },
-  bulkInsert: insertStatements,
-  updateRows: (operation) => updateRowsSql(rows, operation),
-  deleteRows: (operation) => deleteRowsSql(rows, operation),
+  bulkInsert: (operation, before) => [...inspectionsOf(rows, operation), ...insertStatements(operation, before)],
+  updateRows: (operation) => [...inspectionsOf(rows, operation), ...updateRowsSql(rows, operation)],
+  deleteRows: (operation) => [...inspectionsOf(rows, operation), ...deleteRowsSql(rows, operation)],
   upsertRows: (operation, before) => insertKeyedSql(rows, operation, before),
   backfill: (operation) => [backfillSql(rows, operation)],
   execute: ({ statements }) => statements.map((statement) => ("sql" in statement ? statement.sql : compile(statement.query))),

@@ -4,7 +4,7 @@ import { draftOf, type Draft } from "../../schema/edit.ts";
 import { findTable } from "../../schema/find.ts";
 import { keyOf } from "../../schema/key.ts";
 import type { Schema } from "../../schema/types.ts";
-import { generalSteps, stepFrom, type Statement } from "../ansi/compilers.ts";
+import { generalSteps, stepFrom, withoutIdleInspections, type Statement } from "../ansi/compilers.ts";
 import type { Plan, Step } from "../dialect.ts";
 import { isEnumOperation, planEnums } from "./plan-enums.ts";
 import { planRebuild } from "./plan-rebuild.ts";
@@ -46,7 +46,8 @@ export function plan(operations: readonly Operation[], before: Schema): Plan {
     },
   };
   for (const run of runsOf(operations.flatMap((operation, index) => flattened(operation, index, true)))) planRun(run, planning, steps);
-  return rebuilds ? { setup: rebuildSetup, steps, verify: rebuildVerify, cleanup: rebuildCleanup } : { setup: [], steps, verify: [], cleanup: [] };
+  const needed = withoutIdleInspections(steps, operations);
+  return rebuilds ? { setup: rebuildSetup, steps: needed, verify: rebuildVerify, cleanup: rebuildCleanup } : { setup: [], steps: needed, verify: [], cleanup: [] };
 }
 
 function planRun(run: readonly Item[], planning: Planning, steps: Step[]): void {

@@ -1,3 +1,4 @@
+import { driftOf, driftText } from "../../../src/runtime/inspect.ts";
 import { expect } from "vitest";
 import { sqlite } from "../../../src/dialects/sqlite/index.ts";
 import type { Plan } from "../../../src/dialects/dialect.ts";
@@ -32,7 +33,11 @@ export async function runPlan(database: TestDatabase, plan: Plan): Promise<void>
       if (step.kind === "sql") await database.query(step.sql);
       else if (step.kind === "keep") kept.set(step.name, (await database.query(step.query)).map((row) => String(Object.values(row)[0])));
       else if (step.kind === "restore") for (const sql of kept.get(step.name)!) await database.query(sql);
-      else await step.callback(database as never);
+      else if (step.kind === "run") await step.callback(database as never);
+      else {
+        const drift = driftOf(step.inspection, await database.query(step.query));
+        if (drift) throw new Error(`${driftText(drift)}\n  in: ${step.query}`);
+      }
     }
     for (const { query, message } of plan.verify) if ((await database.query(query)).length) throw new Error(message);
     await database.query("COMMIT");
