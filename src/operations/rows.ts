@@ -27,7 +27,8 @@ export interface RowPair {
  * has another key is found by that, and takes the new key.
  */
 export function withFormer(rows: Rows, was: Rows | undefined, { key }: RowKey): readonly RowPair[] {
-  const byKey = new Map((was ?? []).map((row) => [keyText(row, key), row]));
+  // Of two rows with one key the first was written, and the second found it there.
+  const byKey = new Map((was ?? []).toReversed().map((row) => [keyText(row, key), row]));
   const changesKeys = was?.length === rows.length && rows.some((row) => !byKey.has(keyText(row, key)));
   return rows.map((row, at) => ({ row, former: changesKeys ? was[at] : byKey.get(keyText(row, key)) }));
 }

@@ -54,14 +54,14 @@ export type CellOf<Stub extends AnyTable, K extends keyof NewRow<Stub>> = NewRow
 export type KeyedRow<Stub extends AnyTable, Key extends keyof NewRow<Stub>> = { readonly [K in Key]-?: CellOf<Stub, K> } & { readonly [K in keyof NewRow<Stub>]?: CellOf<Stub, K> };
 
 /** The columns by which rows are found: `{ key: "name" }`, or several as a list. */
-export interface KeyOption<Key> {
+export interface KeyOption<Key, Column = Key> {
   readonly key: Key | readonly Key[];
   /** The rows are those that the models declare with `requiredRows`: snapshots keep them. Generated revisions say so. */
   readonly required?: boolean;
   /** What becomes of a row that was changed by hand: it is kept and reported by default; or it is overwritten, or ends the revision. */
   readonly drift?: "keep" | "overwrite" | "fail";
   /** Columns that are the users' once a row is there: they are not compared. */
-  readonly ignore?: readonly Key[];
+  readonly ignore?: readonly Column[];
 }
 
 /** What the rows held before, for the downgrade. */
@@ -293,7 +293,7 @@ export interface Operations {
    * @example op.updateRows(role, { key: "name" }, [{ name: "admin", level: 2 }]);
    * @example op.updateRows(role, { key: "name" }, [{ name: "admin", level: 2 }], { was: [{ name: "admin", level: 1 }] });
    */
-  updateRows<Stub extends AnyTable, const Key extends keyof NewRow<Stub>>(stub: Stub, by: KeyOption<Key>, rows: readonly KeyedRow<Stub, Key>[], former?: FormerRows<KeyedRow<Stub, Key>>): void;
+  updateRows<Stub extends AnyTable, const Key extends keyof NewRow<Stub>>(stub: Stub, by: KeyOption<Key, keyof NewRow<Stub>>, rows: readonly KeyedRow<Stub, Key>[], former?: FormerRows<KeyedRow<Stub, Key>>): void;
 
   /**
    * Deletes rows, found by their key. `was` holds them whole: a row that holds something else was changed by hand, and is kept and reported
@@ -301,13 +301,13 @@ export interface Operations {
    * @example op.deleteRows(role, { key: "name" }, [{ name: "guest" }]);
    * @example op.deleteRows(role, { key: "name" }, [{ name: "guest" }], { was: [{ name: "guest", level: 0 }] });
    */
-  deleteRows<Stub extends AnyTable, const Key extends keyof NewRow<Stub>>(stub: Stub, by: KeyOption<Key>, rows: readonly KeyedRow<Stub, Key>[], former?: FormerRows<KeyedRow<Stub, Key>>): void;
+  deleteRows<Stub extends AnyTable, const Key extends keyof NewRow<Stub>>(stub: Stub, by: KeyOption<Key, keyof NewRow<Stub>>, rows: readonly KeyedRow<Stub, Key>[], former?: FormerRows<KeyedRow<Stub, Key>>): void;
 
   /**
    * Inserts rows; one whose key is there already takes the values of the other columns. `was` holds those that were there.
    * @example op.upsertRows(role, { key: "name" }, [{ name: "admin", level: 2 }, { name: "guest", level: 0 }]);
    */
-  upsertRows<Stub extends AnyTable, const Key extends keyof NewRow<Stub>>(stub: Stub, by: KeyOption<Key>, rows: readonly KeyedRow<Stub, Key>[], former?: FormerRows<KeyedRow<Stub, Key>>): void;
+  upsertRows<Stub extends AnyTable, const Key extends keyof NewRow<Stub>>(stub: Stub, by: KeyOption<Key, keyof NewRow<Stub>>, rows: readonly KeyedRow<Stub, Key>[], former?: FormerRows<KeyedRow<Stub, Key>>): void;
 
   /**
    * Gives rows that are there a value. Without `where` those are the rows in which one of the columns is NULL.
