@@ -10,6 +10,8 @@ export interface ErrorDetails {
   /** What the person can do next, as a sentence. */
   readonly hint?: string | undefined;
   readonly place?: Place | undefined;
+  /** The line at the place, with a caret below it where it helps to see. */
+  readonly excerpt?: string | undefined;
   readonly cause?: unknown;
 }
 
@@ -22,12 +24,14 @@ export class GravenError extends Error {
   readonly code: string;
   readonly hint: string | undefined;
   readonly place: Place | undefined;
+  readonly excerpt: string | undefined;
 
   constructor(code: string, message: string, details: ErrorDetails = {}) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
     this.code = code;
     this.hint = details.hint;
     this.place = details.place;
+    this.excerpt = details.excerpt;
   }
 }
 

@@ -3,6 +3,8 @@ import type { Place } from "./errors.ts";
 /** Where a call was made. V8 formats the stack only when it is read, so keeping a trace is cheap. */
 export interface Trace {
   readonly stack?: string;
+  /** Where it is known without a call, as in a file that was read. */
+  readonly place?: Place;
 }
 
 /** Frames that a trace keeps: the caller's, and one more where the engine's own stand between, as in `names.map(text)`. */
@@ -20,7 +22,7 @@ export function traceCall(calledFunction: (...args: never[]) => unknown): Trace 
 
 /** The first frame of a trace that stands in a file, or nothing where the engine keeps no stacks. */
 export function placeOf(trace: Trace | undefined): Place | undefined {
-  return placesIn(trace?.stack ?? "")[0];
+  return trace?.place ?? placesIn(trace?.stack ?? "")[0];
 }
 
 /** Every frame of a stack text that stands in a file, innermost first. */

@@ -17,8 +17,9 @@ function errorText({ paint }: Terminal, error: unknown): string {
   const lines = shortened(error.message).split("\n");
   const more = lines.slice(1).map((line) => `         ${line}`);
   const place = error.place && `         ${paint.cyan(formatPlace(shortPlace(error.place)))}`;
+  const excerpt = error.excerpt && error.excerpt.split("\n").map((line) => `         ${line}`).join("\n");
   const hint = error.hint && `         ${shortened(error.hint)}`;
-  return [`${paint.red(error.code)}  ${lines[0]}`, ...more, place, hint].filter(Boolean).join("\n");
+  return [`${paint.red(error.code)}  ${lines[0]}`, ...more, place, excerpt, hint].filter(Boolean).join("\n");
 }
 
 /** The text with the paths below the present folder shortened. */
@@ -28,8 +29,8 @@ export function shortened(text: string): string {
 
 function errorJson(error: unknown) {
   if (!(error instanceof GravenError)) return { code: "GEN-000", message: messageOf(error) };
-  const { code, message, place, hint } = error;
-  return { code, message, ...(place && { place: shortPlace(place) }), ...(hint !== undefined && { hint }) };
+  const { code, message, place, excerpt, hint } = error;
+  return { code, message, ...(place && { place: shortPlace(place) }), ...(excerpt !== undefined && { excerpt }), ...(hint !== undefined && { hint }) };
 }
 
 /** A file below the present folder by its relative path, which terminals link and golden output can hold. */

@@ -9,7 +9,7 @@ import { unknownTokens, type NamingConvention } from "../schema/names.ts";
 
 /** What a project says of itself in `graven.config.ts`. */
 export interface Config {
-  /** Model files: paths, folders or globs, from the config's folder. */
+  /** Model files, TypeScript or SQL: paths, folders or globs, from the config's folder. */
   readonly models: string | readonly string[];
   /** The folder of revision files. Default `./migrations`. */
   readonly migrations?: string;
@@ -27,6 +27,8 @@ export interface Config {
   readonly postWrite?: readonly string[];
   /** The history table. Default `graven_revisions`. */
   readonly historyTable?: string;
+  /** What is done with a statement of an SQL file that graven does not know: `"raw"` carries it as it is. Default: it is refused. */
+  readonly unsupported?: "raw";
   /** The folder of fixture files. Default `./fixtures`. */
   readonly fixtures?: string;
   /** Packages that revisions may import beside `graven/revision`: those whose behaviour never changes. */
@@ -60,6 +62,7 @@ const checks = {
   template: text,
   postWrite: (value) => (isListOfStrings(value) ? undefined : "a list of commands"),
   historyTable: text,
+  unsupported: (value) => (value === "raw" ? undefined : '"raw"'),
   fixtures: text,
   revisionImports: (value) => (isListOfStrings(value) ? undefined : "a list of packages"),
 } satisfies Record<keyof Config, (value: unknown) => string | undefined>;

@@ -61,20 +61,33 @@ export function importReaders() {
 export async function loadModelsAhead({ models, folder }: LoadedConfig): Promise<void> {
   try {
     const [{ loadModule }, , { findModelFiles }] = await importReaders();
-    for (const path of await findModelFiles(models, folder)) await loadModule(path);
+    for (const path of await findModelFiles(models, folder)) if (!isSql(path)) await loadModule(path);
   } catch {
     // Reading meets the same fault again, in its turn among the others.
   }
 }
 
-/** The schema that the models declare, refused where the project's database cannot have it. Throws MOD-0xx. */
-export async function readProjectModels({ config, dialect }: Pick<Project, "config" | "dialect">): Promise<ReadSchema> {
+/** The schema that the models declare, be they TypeScript or SQL, refused where the project's database cannot have it. Throws MOD-0xx and SQL-0xx. */
+export async function readProjectModels({ config, dialect }: Pick<Project, "config" | "dialect">, { report, allowEmpty }: { readonly report?: Context["report"]; readonly allowEmpty?: boolean | undefined } = {}): Promise<ReadSchema> {
   const [{ loadModule }, { readModels, placeOfPath }, { findModelFiles }] = await importReaders();
   const paths = await findModelFiles(config.models, config.folder);
-  const read = await readModels(paths, loadModule, { ...dialect.naming, convention: config.naming });
+  const beside = await readSqlModels(paths.filter(isSql), config, dialect, report);
+  // In one order, whatever the order of the patterns.
+  const modules = paths.filter((path) => !isSql(path)).sort();
+  const read = await readModels(modules, loadModule, { ...dialect.naming, convention: config.naming }, { beside, allowEmpty });
   throwAll(dialect.refuse(read.schema).map(({ path, message, hint }) => new GravenError("MOD-006", message, { place: placeOfPath(read, path), hint })));
   return read;
 }
+
+async function readSqlModels(paths: readonly string[], config: LoadedConfig, dialect: Dialect, report: Context["report"] | undefined) {
+  if (!paths.length) return undefined;
+  const { readSqlFiles } = await import("../readers/sql/read-files.ts");
+  const { declarations, notes } = readSqlFiles(paths, dialect, { unsupported: config.unsupported, cacheFolder: config.folder });
+  for (const note of notes) report?.({ kind: "note", ...note });
+  return declarations;
+}
+
+const isSql = (path: string) => path.endsWith(".sql");
 
 async function projectDialect(context: Context, config: LoadedConfig): Promise<Dialect> {
   return loadDialect(await dialectName(context, config));

@@ -21,6 +21,8 @@ export interface RevisionOptions extends Answers, Placing {
   readonly message?: string | undefined;
   /** Diff the models; without it the file is empty, for a person to fill in. */
   readonly autogenerate?: boolean;
+  /** Models that declare nothing are meant: everything that stands is dropped. */
+  readonly allowEmpty?: boolean;
   /** Write a file even when nothing changed. */
   readonly empty?: boolean;
   readonly revisionId?: string | undefined;
@@ -53,7 +55,7 @@ export async function revision(context: Context, options: RevisionOptions): Prom
   // What a dependency did is there when the revision runs, so the revision may build on it.
   const needed = [...new Set([...parents, ...place.dependsOn.flatMap((each) => resolveSymbol(graph, each))])];
   const { schema: before } = await schemaAt(project.store, needed);
-  const operations = isDiffed ? (await findChanges(before, await readProjectModels(project), project.dialect, options, context.questions)).operations : [];
+  const operations = isDiffed ? (await findChanges(before, await readProjectModels(project, { report: context.report, allowEmpty: options.allowEmpty }), project.dialect, options, context.questions)).operations : [];
   const found = warnings(operations, before);
   const result = { operations: operations.map((operation) => definitionOf(operation).describe(operation as never)), warnings: found.flat() };
   if (isDiffed && !operations.length) return result;

@@ -2,6 +2,7 @@ import type { WritableQuery } from "../operations/execute.ts";
 import type { Operation } from "../operations/index.ts";
 import type { NameMaker } from "../schema/names.ts";
 import type { ColumnType, Default, Schema } from "../schema/types.ts";
+import type { SqlSyntax } from "./sql-syntax.ts";
 
 export type DialectName = "postgres" | "sqlite" | "mysql" | "mariadb";
 
@@ -11,6 +12,8 @@ export interface Dialect {
   /** As its makers spell it: `PostgreSQL`. */
   readonly title: string;
   readonly capabilities: Capabilities;
+  /** How its SQL is written, for those who read files of it. */
+  readonly syntax: SqlSyntax;
   /**
    * The database's own names for what nobody named, how many bytes a name may have, and within what a name must be its own:
    * an index's name in its schema, or in its table.

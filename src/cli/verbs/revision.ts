@@ -9,6 +9,7 @@ interface Flags {
   message: string | undefined;
   autogenerate: boolean | undefined;
   empty: boolean | undefined;
+  allowEmpty: boolean | undefined;
   revId: string | undefined;
   head: string | undefined;
   splice: boolean | undefined;
@@ -36,6 +37,7 @@ export const revision: Verb<Flags> = {
       .option("message", { alias: "m", type: "string", describe: "What the revision does" })
       .option("autogenerate", { alias: "a", type: "boolean", describe: "Diff the models against the last revision" })
       .option("empty", { type: "boolean", describe: "Write an empty revision, whatever changed" })
+      .option("allow-empty", { type: "boolean", describe: "Models that declare nothing are meant: drop everything" })
       .option("rev-id", { type: "string", describe: "The id, in place of a random one" })
       .option("head", { type: "string", describe: "The revision to build on (default: the only head; `base` starts a history)" })
       .option("splice", { type: "boolean", describe: "Begin a branch on a revision that is no head" })
@@ -53,6 +55,7 @@ export const revision: Verb<Flags> = {
       message: flags.message,
       autogenerate: Boolean(flags.autogenerate),
       empty: Boolean(flags.empty),
+      allowEmpty: Boolean(flags.allowEmpty),
       revisionId: flags.revId,
       head: flags.head,
       splice: flags.splice,

@@ -13,6 +13,7 @@ import { nameLimit, namesOf } from "./naming.ts";
 import { physicalOf } from "./physical.ts";
 import { quote, tableName } from "./quoting.ts";
 import { refuseSchema } from "./refuse.ts";
+import { syntaxOf } from "./syntax.ts";
 import { normalType } from "./types.ts";
 
 /** MySQL 8. */
@@ -28,6 +29,7 @@ function dialectOf(flavour: Flavour): Dialect {
     title: flavour.title,
     // Every DDL statement commits what came before it. https://dev.mysql.com/doc/refman/8.0/en/implicit-commit.html
     capabilities: { transactionalDdl: false, namespaces: false },
+    syntax: syntaxOf(flavour.name),
     naming: { names: namesOf(flavour), limit: nameLimit, scope: "table" },
     refuse: (schema) => refuseSchema(flavour, schema),
     normalType: (type) => normalType(flavour, type),

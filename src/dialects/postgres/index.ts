@@ -9,6 +9,7 @@ import { physical } from "./physical.ts";
 import { plan } from "./plan.ts";
 import { quote, tableName } from "./quote.ts";
 import { nameLimit, refuse } from "./refuse.ts";
+import { syntax } from "./syntax.ts";
 import { normalType } from "./types.ts";
 
 /** PostgreSQL 12 and later, also embedded as PGlite. */
@@ -16,6 +17,7 @@ export const postgres: Dialect = {
   name: "postgres",
   title: "PostgreSQL",
   capabilities: { transactionalDdl: true, namespaces: true },
+  syntax,
   naming: { names: standardName, limit: nameLimit, scope: "schema" },
   refuse,
   normalType,

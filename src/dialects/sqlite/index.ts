@@ -8,6 +8,7 @@ import { physical } from "./physical.ts";
 import { plan } from "./plan.ts";
 import { refuse } from "./refuse.ts";
 import { quote, tableName } from "./spelling.ts";
+import { syntax } from "./syntax.ts";
 import { normalType } from "./types.ts";
 
 /** SQLite 3.37 and later, as every client library of today brings it along. */
@@ -15,6 +16,7 @@ export const sqlite: Dialect = {
   name: "sqlite",
   title: "SQLite",
   capabilities: { transactionalDdl: true, namespaces: false },
+  syntax,
   // SQLite itself sets no limit. Names of indexes are unique in the whole database, as `standardName` makes them.
   naming: { names: standardName, limit: 255, scope: "schema" },
   refuse,

@@ -3,9 +3,12 @@ import { resolve } from "node:path";
 import { glob } from "tinyglobby";
 import { GravenError } from "../../base/errors.ts";
 
-const MODULE = /\.(ts|mts|cts|js|mjs|cjs)$/;
+const MODEL = /\.(ts|mts|cts|js|mjs|cjs|sql)$/;
 
-/** The model files that paths, folders and globs name, absolute and sorted. Throws MOD-034 for one that names nothing. */
+/**
+ * The model files that paths, folders and globs name, absolute: in the order of the patterns, as statements of SQL build on each
+ * other, and sorted within each. Throws MOD-034 for one that names nothing.
+ */
 export async function findModelFiles(patterns: readonly string[], folder: string): Promise<readonly string[]> {
   const found = new Set<string>();
   for (const pattern of patterns) {
@@ -14,10 +17,10 @@ export async function findModelFiles(patterns: readonly string[], folder: string
     if (!files.length) throw new GravenError("MOD-034", `No model file matches "${pattern}".`, { hint: `It is looked for from ${folder}. Correct \`models\` in the config.` });
     for (const file of files) found.add(file);
   }
-  return [...found].sort();
+  return [...found];
 }
 
 async function matching(pattern: string, folder: string): Promise<readonly string[]> {
   const files = await glob(pattern, { cwd: folder, absolute: true, onlyFiles: true, ignore: ["**/node_modules/**", "**/*.d.ts", "**/*.d.mts"] });
-  return files.filter((file) => MODULE.test(file)).sort();
+  return files.filter((file) => MODEL.test(file)).sort();
 }
