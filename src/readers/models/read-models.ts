@@ -7,14 +7,24 @@ import { declarationOf, isTable } from "../../models/table.ts";
 /** Loads a module and gives its exports. */
 export type ModuleLoader = (path: string) => Promise<Record<string, unknown>>;
 
+/** What other model sources declare, such as SQL files. */
+export interface DeclaredBeside {
+  readonly tables: readonly TableDeclaration[];
+  readonly enums: readonly EnumDeclaration[];
+  readonly objects: readonly ObjectDeclaration[];
+  /** PostgreSQL schemas, be something in them or not. */
+  readonly namespaces: readonly string[];
+}
+
 /**
- * Reads the tables and enumerations that model files export, as one schema.
- * Throws MOD-033 for a file that exports none, and MOD-0xx for what is wrong with the models, with file and line.
+ * Reads the tables and enumerations that model files export, as one schema, together with what stands `beside` them.
+ * Throws MOD-033 where nothing is declared, and MOD-0xx for what is wrong with the models, with file and line.
  */
-export async function readModels(paths: readonly string[], load: ModuleLoader, naming: Naming): Promise<ReadSchema> {
-  const tables = new Set<TableDeclaration>();
-  const enums = new Set<EnumDeclaration>();
-  const objects = new Set<ObjectDeclaration>();
+export async function readModels(paths: readonly string[], load: ModuleLoader, naming: Naming, options: { readonly beside?: DeclaredBeside | undefined; readonly allowEmpty?: boolean | undefined } = {}): Promise<ReadSchema> {
+  const { beside, allowEmpty = false } = options;
+  const tables = new Set<TableDeclaration>(beside?.tables);
+  const enums = new Set<EnumDeclaration>(beside?.enums);
+  const objects = new Set<ObjectDeclaration>(beside?.objects);
   const empty: string[] = [];
   // One after the other: models that import each other are evaluated once, and the first fault is told alone.
   for (const path of paths) {
@@ -27,10 +37,14 @@ export async function readModels(paths: readonly string[], load: ModuleLoader, n
     }
   }
   // A file of helpers among others is no fault; files without a single table are.
-  if (!tables.size && !enums.size && !objects.size) {
+  if (!allowEmpty && !tables.size && !enums.size && !objects.size) {
+    if (beside) throw new GravenError("SQL-004", "The SQL files declare nothing.", { hint: "An empty model drops everything that stands. If that is meant, say --allow-empty." });
     throw new GravenError("MOD-033", "The models export no table.", { ...(empty[0] !== undefined && { place: { file: empty[0] } }), hint: 'Export one, as in: export const user = table("user", { id: integer().primaryKey() });' });
   }
-  return buildSchema([...tables], [...enums], naming, [...objects]);
+  const read = buildSchema([...tables], [...enums], naming, [...objects]);
+  if (!beside?.namespaces.length) return read;
+  const namespaces = { ...read.schema.namespaces, ...Object.fromEntries(beside.namespaces.map((name) => [name, { name }])) };
+  return { ...read, schema: { ...read.schema, namespaces } };
 }
 
 /** The place of an object of a schema, or of the nearest thing that holds it. */

@@ -1,11 +1,10 @@
-import { identifiersIn } from "../../base/sql-tokens.ts";
 import type { ColumnDeclaration, EnumDeclaration, PartDeclaration, TableDeclaration } from "../../models/declaration.ts";
 import type { ObjectDeclaration } from "../../models/objects.ts";
 import { ColumnReference } from "../../models/reference.ts";
 import { withoutAbsent } from "../../schema/edit.ts";
 import { keyOf } from "../../schema/key.ts";
 import type { ColumnType, DatabaseObject } from "../../schema/types.ts";
-import type { WorkColumn, WorkPart, WorkSchema, WorkTable } from "./work-schema.ts";
+import { onlyColumn, type WorkColumn, type WorkPart, type WorkSchema, type WorkTable } from "./work-schema.ts";
 
 /** What SQL files declare, in the form in which TypeScript models declare it. */
 export interface SqlDeclarations {
@@ -133,13 +132,6 @@ function partDeclaration(work: WorkSchema, table: WorkTable, part: WorkPart): Pa
 
 function deferrable(part: { readonly deferrable?: "initially immediate" | "initially deferred" }) {
   return part.deferrable ? { deferrable: part.deferrable } : {};
-}
-
-/** PostgreSQL names a check after the one column that it uses. */
-function onlyColumn(table: WorkTable, sql: string): string | undefined {
-  const used = identifiersIn(sql);
-  const columns = table.columns.filter(({ name }) => used.has(name));
-  return columns.length === 1 ? columns[0]!.name : undefined;
 }
 
 function foreignKeyDeclaration(work: WorkSchema, part: Extract<WorkPart, { kind: "foreignKey" }>, common: PartHead, spelled: (name: string) => string): PartDeclaration {

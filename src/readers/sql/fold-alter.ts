@@ -1,6 +1,5 @@
 import { didYouMean } from "../../base/text.ts";
 import { keyOf } from "../../schema/key.ts";
-import type { NameRequest } from "../../schema/names.ts";
 import { objectKey } from "../../schema/object-key.ts";
 import { SqlFault } from "./cursor.ts";
 import type { AlterAction, AlterTableFact, ColumnChange, ColumnPlace } from "./facts.ts";
@@ -178,20 +177,11 @@ function changed(column: WorkColumn, change: ColumnChange): WorkColumn {
 /** The part of a name, be it given or the one that the database makes. */
 export function partNamed(work: WorkSchema, table: WorkTable, name: string): WorkPart | undefined {
   const given = table.parts.find((part) => part.name !== undefined && work.same(part.name, name));
-  if (given) return given;
-  const taken = new Set(table.parts.map((part) => part.name));
-  for (const part of table.parts) {
-    if (part.name !== undefined) continue;
-    const made = work.dialect.naming.names(requestFor(table, part), (each) => taken.has(each));
-    if (work.same(made, name)) return part;
-    taken.add(made);
-  }
-  return undefined;
-}
-
-function requestFor(table: WorkTable, part: WorkPart): NameRequest {
-  const columns = "columns" in part ? part.columns : part.kind === "check" ? (part.column === undefined ? [] : [part.column]) : (part.kind === "index" ? part.parts : part.elements).map((each) => ("column" in each ? each.column : "expr"));
-  return { kind: part.kind, table: table.name, columns };
+  if (given || table.parts.every((part) => part.name !== undefined)) return given;
+  const settled = { ...table };
+  work.settleNames(settled);
+  const index = settled.parts.findIndex((part) => work.same(part.name!, name));
+  return table.parts[index];
 }
 
 function missingPart(work: WorkSchema, table: WorkTable, name: string, at: number): SqlFault {

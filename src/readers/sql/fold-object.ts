@@ -243,7 +243,7 @@ function dropTable(work: WorkSchema, name: Name, cascade: boolean): boolean {
   const key = work.find(work.tables, name);
   if (key === undefined) return work.temporary.delete(work.keyFor(name));
   work.tables.delete(key);
-  for (const [objectName, { object }] of [...work.objects]) {
+  for (const [objectName, { object }] of work.objects) {
     if (("table" in object && object.table === key) || (object.kind === "sequence" && object.ownedBy?.table === key)) work.objects.delete(objectName);
   }
   if (cascade) for (const table of work.tables.values()) table.parts = table.parts.filter((part) => part.kind !== "foreignKey" || work.keyFor(part.table) !== key);

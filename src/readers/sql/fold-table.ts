@@ -135,6 +135,7 @@ function usesColumn(work: WorkSchema, part: PartFact, name: string): boolean {
 
 /** A column's new name, in everything of its table and in the keys that point at it. */
 export function renameColumn(work: WorkSchema, table: WorkTable, from: string, to: string): void {
+  work.settleNames(table);
   const key = keyOf({ name: table.name, schema: table.schema });
   const renamed = (columns: readonly string[]) => columns.map((column) => (work.same(column, from) ? to : column));
   const inSql = (sql: string) => renameInSql(sql, from, to, [table.name]);
@@ -163,6 +164,7 @@ export function renameColumn(work: WorkSchema, table: WorkTable, from: string, t
 
 /** A table's new name, in everything that points at it. */
 export function renameTable(work: WorkSchema, table: WorkTable, to: { readonly name: string; readonly schema?: string | undefined }): void {
+  work.settleNames(table);
   const from = keyOf({ name: table.name, schema: table.schema });
   // Keys that point at it are found by the name it had.
   const pointing = [...work.tables.values()].map((other) => ({ other, parts: other.parts.map((part) => part.kind === "foreignKey" && work.find(work.tables, part.table) === from) }));
@@ -175,7 +177,7 @@ export function renameTable(work: WorkSchema, table: WorkTable, to: { readonly n
     if (other.facts?.inherits) other.facts = { ...other.facts, inherits: other.facts.inherits.map(moved) };
     if (other.facts?.partitionOf) other.facts = { ...other.facts, partitionOf: { ...other.facts.partitionOf, table: moved(other.facts.partitionOf.table) } };
   }
-  for (const [name, each] of [...work.objects]) {
+  for (const [name, each] of work.objects) {
     const { object } = each;
     const moved = "table" in object && object.table === from ? { ...object, table: key } : object.kind === "sequence" && object.ownedBy?.table === from ? { ...object, ownedBy: { ...object.ownedBy, table: key } } : undefined;
     if (!moved) continue;

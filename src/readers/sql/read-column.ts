@@ -25,7 +25,7 @@ export function readColumn(cursor: Cursor): ReadColumn {
   const column: Mutable<ColumnFact> = { at, name, parts, ...renamed };
   const first = cursor.peek();
   // SQLite lets a column have no type; a column of a partition has its table's.
-  if (first && !(first.kind === "word" && isColumnWord(first.value) && !cursor.isSymbol("(", 1))) column.type = readType(cursor);
+  if (first && first.value !== "," && !(first.kind === "word" && isColumnWord(first.value) && !cursor.isSymbol("(", 1))) column.type = readType(cursor);
   else if (cursor.syntax.features.has("autoincrement")) column.type = "";
   const place = readColumnConstraints(cursor, column, parts, facts);
   if (Object.keys(facts).length) column.facts = facts;

@@ -34,7 +34,7 @@ function defaultOf(cursor: Cursor, from: number): Default | undefined {
     if (first.kind === "number") return numberDefault(text);
     if (first.kind === "word" && (first.value === "TRUE" || first.value === "FALSE") && !cursor.syntax.features.has("autoincrement")) return { value: first.value === "TRUE" };
   }
-  if (tokens.length === 2 && first.value === "-" && second!.kind === "number") return numberDefault(text.replace(/\s+/g, ""));
+  if (tokens.length === 2 && (first.value === "-" || first.value === "+") && second!.kind === "number") return numberDefault(text.replace(/^\+|\s+/g, ""));
   // Brackets around the whole are how MySQL and SQLite want an expression written; the writers put them back.
   const open = tokens.length > 2 && first.value === "(" && !cursor.syntax.foldsNames && cursor.closing(from) === cursor.at - 1;
   return { sql: open ? text.slice(1, -1).trim() : text };

@@ -15,7 +15,7 @@ export function readSequence(cursor: Cursor, head: Head): CreateObjectFact {
   const ifNotExists = cursor.take("IF", "NOT", "EXISTS");
   const { at: _, ...name } = cursor.qualifiedName("the sequence's name");
   const { options, ownedBy } = readSequenceOptions(cursor);
-  const sequence: Sequence = { kind: "sequence", ...name, ...usual(options), ...(head.unlogged && { unlogged: true }) };
+  const sequence: Sequence = { kind: "sequence", ...name, ...usual(options, cursor.syntax.defaultSchema !== undefined), ...(head.unlogged && { unlogged: true }) };
   return { ...objectFact(sequence, head, ifNotExists), ...(ownedBy !== undefined && { ownedBy }) };
 }
 
@@ -87,8 +87,10 @@ function wholeNumber(cursor: Cursor): number | string {
 }
 
 /** Without what the database takes by itself, so that a dump and a file by hand say the same. */
-function usual(options: Options): Options {
+function usual(options: Options, isPostgres: boolean): Options {
   const kept: Options = { ...options };
+  // MariaDB takes a thousand at once by itself.
+  if (kept.cache === (isPostgres ? 1 : 1000)) delete kept.cache;
   const isUp = Number(kept.increment ?? 1) > 0;
   if (Number(kept.increment ?? 1) === 1) delete kept.increment;
   if (isUp && Number(kept.minValue ?? 1) === 1) delete kept.minValue;

@@ -21,7 +21,7 @@ export function readCreateTable(cursor: Cursor, at: number, flags: { readonly te
   if (cursor.take("PARTITION", "OF")) options.partitionOf = { table: cursor.qualifiedName("the partitioned table"), bound: "" };
   else if (cursor.take("OF")) throw cursor.fault("a table OF a type is not in the model", "Write its columns out.");
   if (cursor.take("LIKE")) like.push({ table: cursor.qualifiedName("a table"), including: ["ALL"] });
-  if (cursor.isSymbol("(")) readBody(cursor.brackets(), columns, parts, like);
+  if (cursor.isSymbol("(")) readBody(cursor.brackets(), columns, parts, like, options.partitionOf !== undefined);
   else if (!options.partitionOf && !like.length) {
     if (cursor.isWord("AS", "SELECT")) throw asSelect(cursor);
     throw cursor.fault('"(" is missing after the table\'s name');
@@ -31,7 +31,7 @@ export function readCreateTable(cursor: Cursor, at: number, flags: { readonly te
   return { kind: "createTable", at, name, ...(ifNotExists && { ifNotExists: true }), ...(flags.temporary && { temporary: true }), columns, parts, options, ...(like.length && { like }) };
 }
 
-function readBody(body: Cursor, columns: ColumnFact[], parts: PartFact[], like: { table: Name; including: string[] }[]): void {
+function readBody(body: Cursor, columns: ColumnFact[], parts: PartFact[], like: { table: Name; including: string[] }[], isPartition: boolean): void {
   if (body.isAtEnd) return;
   for (;;) {
     if (body.isAtEnd) throw body.fault("a column or a constraint is missing after the last comma");
@@ -49,7 +49,11 @@ function readBody(body: Cursor, columns: ColumnFact[], parts: PartFact[], like: 
         else source.including = source.including.filter((each) => each !== what);
       }
       like.push(source);
-    } else columns.push(readColumn(body).column);
+    } else {
+      const { column } = readColumn(body);
+      if (column.type === undefined && !isPartition) throw body.fault(`the type of the column "${column.name}" is missing`);
+      columns.push(column);
+    }
     if (body.isAtEnd) return;
     // SQLite asks for no comma between constraints.
     if (!body.takeSymbol(",") && !(body.syntax.features.has("autoincrement") && beginsPart(body))) throw body.fault('"," is missing before this');

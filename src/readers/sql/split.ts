@@ -351,7 +351,7 @@ export class StatementSplitter {
   /** `(` after VALUES or a comma begins a row. */
   private countRow(from: number): void {
     const before = this.buffer.slice(Math.max(0, from - 24), from).trimEnd();
-    const isFirst = /(?<![=\w]\s*)\bVALUES?$/i.test(before);
+    const isFirst = /(?<!=\s*)\bVALUES?$/i.test(before);
     if (isFirst) this.rowsOf!.seenValues = true;
     if (isFirst || (this.rowsOf!.seenValues && before.endsWith(","))) this.rowsOf!.rows++;
   }

@@ -1,7 +1,9 @@
 import type { Place } from "../../base/errors.ts";
+import { identifiersIn } from "../../base/sql-tokens.ts";
 import { didYouMean } from "../../base/text.ts";
 import type { Dialect } from "../../dialects/dialect.ts";
 import { keyOf, splitKey } from "../../schema/key.ts";
+import type { NameRequest } from "../../schema/names.ts";
 import { objectKey, splitObjectKey } from "../../schema/object-key.ts";
 import type { DatabaseObject, DatabaseObjectKind, TableFacts } from "../../schema/types.ts";
 import { SqlFault } from "./cursor.ts";
@@ -96,6 +98,18 @@ export class WorkSchema {
     return found;
   }
 
+  /** Gives the parts without a name those that the database has made by now: they stay through renames. */
+  settleNames(table: WorkTable): void {
+    if (table.parts.every(({ name }) => name !== undefined)) return;
+    const taken = new Set(table.parts.map((part) => part.name));
+    table.parts = table.parts.map((part) => {
+      if (part.name !== undefined) return part;
+      const name = this.dialect.naming.names(nameRequest(table, part), (each) => taken.has(each));
+      taken.add(name);
+      return { ...part, name };
+    });
+  }
+
   /** Whether two names mean one thing within a table. */
   same(a: string, b: string): boolean {
     return a === b || (!this.dialect.syntax.foldsNames && a.toLowerCase() === b.toLowerCase());
@@ -131,4 +145,17 @@ export class WorkSchema {
   nameIn(key: string): string {
     return splitKey(key).name;
   }
+}
+
+/** What the database makes the name of a part from. */
+function nameRequest(table: WorkTable, part: WorkPart): NameRequest {
+  const columns = "columns" in part ? part.columns : part.kind === "check" ? [part.column ?? onlyColumn(table, part.sql) ?? []].flat() : (part.kind === "index" ? part.parts : part.elements).map((each) => ("column" in each ? each.column : "expr"));
+  return { kind: part.kind, table: table.name, columns };
+}
+
+/** PostgreSQL names a check after the one column that it uses. */
+export function onlyColumn(table: WorkTable, sql: string): string | undefined {
+  const used = identifiersIn(sql);
+  const columns = table.columns.filter(({ name }) => used.has(name));
+  return columns.length === 1 ? columns[0]!.name : undefined;
 }
