@@ -6,6 +6,8 @@ import { diffSchemas } from "../diff/index.ts";
 import { findRenames, type RenameAnswer } from "../diff/renames.ts";
 import type { Dialect } from "../dialects/dialect.ts";
 import { diffRequiredRows } from "../seeds/diff.ts";
+import { changedRowNames, findKeyChanges } from "../seeds/key-changes.ts";
+import { placeRows } from "../seeds/place-rows.ts";
 import type { ReadSchema } from "../models/build.ts";
 import { applyOperations } from "../operations/apply.ts";
 import type { Operation } from "../operations/index.ts";
@@ -33,37 +35,38 @@ export interface Changes {
 
 /** Finds the operations from `before` to the models: renames asked, backfills asked, names adopted. */
 export async function findChanges(before: Schema, read: ReadSchema, dialect: Dialect, answers: Answers, questions: Questions): Promise<Changes> {
-  refuseUnknown("--drop", answers.drops ?? [], [...namesIn(before), ...partNamesIn(before)]);
-  for (const text of answers.renames ?? []) refuseUnknownRename(parseRename(text, before), before, read.schema);
+  const isTold = Boolean(answers.drops?.length || answers.renames?.length);
+  const rowNames = isTold ? changedRowNames(before, read.schema, read.rowOptions) : { gone: [], come: [] };
+  refuseUnknown("--drop", answers.drops ?? [], [...namesIn(before), ...partNamesIn(before), ...rowNames.gone]);
+  for (const text of answers.renames ?? []) refuseUnknownRename(parseRename(text, before), before, read.schema, rowNames);
   refuseUnknown("--replace", (answers.replacements ?? []).map((text) => text.split("=")[0]!), labelsIn(before));
   const renameAnswers = [...(answers.renames ?? []).map((text) => parseRename(text, before)), ...read.renames.map(hintAnswer)];
   const refusals: GravenError[] = [];
-  const renamed = await findRenames(before, read.schema, {
-    comparison: dialect,
-    derivedNames: read.derivedNames,
-    answers: renameAnswers,
-    drops: new Set(answers.drops),
-    ask: async (question) => {
-      try {
-        return await questions.rename(question);
-      } catch (error) {
-        if (!(error instanceof GravenError)) throw error;
-        refusals.push(error);
-        // Going on as if it were renamed brings up the questions within it, so that all are told at once.
-        return question.candidates[0]!;
-      }
-    },
-  });
+  const drops = new Set(answers.drops);
+  const ask: Questions["rename"] = async (question) => {
+    try {
+      return await questions.rename(question);
+    } catch (error) {
+      if (!(error instanceof GravenError)) throw error;
+      refusals.push(error);
+      // Going on as if it were renamed brings up the questions within it, so that all are told at once.
+      return question.candidates[0]!;
+    }
+  };
+  const renamed = await findRenames(before, read.schema, { comparison: dialect, derivedNames: read.derivedNames, answers: renameAnswers, drops, ask });
+  const told = renameAnswers.flatMap(({ kind, from, to }) => (kind === undefined && from !== null ? [{ from, to }] : []));
+  const rekeyed = await findKeyChanges(renamed.before, read.schema, { rowOptions: read.rowOptions, answers: told, drops, ask });
   throwAll(refusals);
   // A `renamedFrom` that is done stays in the model and does no harm; a flag that matches nothing is a mistake.
-  const unused = renamed.unused.find((each) => each.kind === undefined);
+  const unused = renamed.unused.find((each) => each.kind === undefined && !rekeyed.used.has(`${each.from}:${each.to}`));
   if (unused) throw new GravenError("DIF-002", `--rename ${unused.from}:${unused.to} matches nothing: no "${unused.from}" went while "${unused.to}" came.`, { hint: didYouMean(unused.to, namesIn(read.schema)) ?? "Name tables as `users`, columns as `users.name`." });
   const after = adoptNames(renamed.before, read.schema, read.derivedNames, dialect);
   const backfills = await findBackfills(renamed.before, after, answers.backfills ?? [], questions);
   const replacements = new Map((answers.replacements ?? []).map((text) => splitAt(text, "=", "--replace mood.sad=ok")));
   const structural = [...renamed.operations, ...diffSchemas(renamed.before, after, { comparison: dialect, backfills, replacements })];
-  const reached = applyOperations(before, structural);
-  const operations = [...structural, ...diffRequiredRows(reached, { ...reached, requiredRows: read.schema.requiredRows }, read.rowOptions)];
+  const reached = applyOperations(before, [...structural, ...rekeyed.operations]);
+  const rows = [...rekeyed.operations, ...diffRequiredRows(reached, { ...reached, requiredRows: read.schema.requiredRows }, read.rowOptions)];
+  const operations = placeRows(structural, rows, before);
   return { operations, after: applyOperations(before, operations) };
 }
 
@@ -111,9 +114,9 @@ function refuseUnknown(flag: string, names: readonly string[], known: readonly s
 }
 
 /** A flag that spells neither side right would leave its question open, and the person wondering. */
-function refuseUnknownRename({ from, to }: RenameAnswer, before: Schema, after: Schema): void {
-  const olds = [...namesIn(before), ...partNamesIn(before)];
-  const news = [...namesIn(after), ...partNamesIn(after)];
+function refuseUnknownRename({ from, to }: RenameAnswer, before: Schema, after: Schema, rows: { readonly gone: readonly string[]; readonly come: readonly string[] }): void {
+  const olds = [...namesIn(before), ...partNamesIn(before), ...rows.gone];
+  const news = [...namesIn(after), ...partNamesIn(after), ...rows.come];
   // After a table's rename its columns are called by its new name on both sides.
   const isKnown = (name: string, known: readonly string[]) => known.some((each) => each === name || each.slice(each.lastIndexOf(".") + 1) === name.slice(name.lastIndexOf(".") + 1));
   if (!isKnown(from!, olds)) throw new GravenError("DIF-002", `--rename ${from}:${to} matches nothing: the last revision has no "${from}".`, { hint: didYouMean(from!, olds) ?? "Name tables as `users`, columns as `users.name`." });

@@ -9,7 +9,7 @@ import type { Column, EnumType, Schema, Table, TablePartKind } from "../schema/t
 import { samePart, sameType, type Comparison } from "./comparison.ts";
 import { partKinds, partsOf } from "./parts.ts";
 
-export type RenameKind = "table" | "column" | "enum" | "enumLabel" | "object" | TablePartKind;
+export type RenameKind = "table" | "row" | "column" | "enum" | "enumLabel" | "object" | TablePartKind;
 
 /** Something went and something came: is it the same thing under another name? */
 export interface RenameQuestion {
@@ -185,6 +185,7 @@ export const refuseToGuess: Questioner = async (question) => {
 export const kindNames: Readonly<Record<RenameKind, string>> = {
   table: "Table",
   column: "Column",
+  row: "Required row",
   enum: "Enum",
   enumLabel: "Label",
   object: "Object",

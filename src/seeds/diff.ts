@@ -4,10 +4,12 @@ import { topologicalSort } from "../base/topological-sort.ts";
 import type { RowOptions } from "../models/required-rows.ts";
 import type { Operation } from "../operations/index.ts";
 import { columnsOf, keyFor, parentsFirst, rowKeyText } from "../operations/required-rows.ts";
-import { keysOf, type RowKey } from "../operations/rows.ts";
-import { findTable } from "../schema/find.ts";
-import { plainRow, type StoredRow } from "../schema/row-values.ts";
+import { keysOf } from "../operations/rows.ts";
+import { columnNamed, findTable } from "../schema/find.ts";
+import { plainRow, referenceIn, type StoredRow } from "../schema/row-values.ts";
 import type { Schema, Table } from "../schema/types.ts";
+import { cutCircles, type LateReference } from "./circles.ts";
+import { keyOf } from "./row-key.ts";
 
 /** What became of the rows of one table. */
 interface RowChanges {
@@ -26,11 +28,46 @@ interface RowChanges {
 export function diffRequiredRows(before: Schema, after: Schema, options: ReadonlyMap<string, RowOptions>): readonly Operation[] {
   const keys = [...new Set([...Object.keys(before.requiredRows), ...Object.keys(after.requiredRows)])].filter((key) => !sameJson(before.requiredRows[key], after.requiredRows[key])).sort(byText);
   if (!keys.length) return [];
-  const { order } = topologicalSort(keys, (key) => (after.tables[key]?.foreignKeys ?? []).map(({ references }) => references.table));
-  const changes = order.map((key) => changesOf(key, before, after, options.get(key))).filter(({ added, changed, removed }) => added.length + changed.length + removed.length);
+  const found = new Map(keys.map((key) => [key, changesOf(key, before, after, options.get(key))]));
+  const changes = tablesInOrder(found, after).map((key) => found.get(key)!).filter(({ added, changed, removed }) => added.length + changed.length + removed.length);
   const early = changes.filter((each) => wantsValues(findTable(after, each.table), each));
-  const deletions = (list: readonly RowChanges[]) => list.toReversed().flatMap((each) => deletion(each, before, after));
-  return [...deletions(early), ...changes.flatMap((each) => insertion(each, after)), ...changes.flatMap((each) => update(each, before, after)), ...deletions(changes.filter((each) => !early.includes(each)))];
+  const coming = cutCircles(changes.map(({ table, added }) => ({ table, rows: parentsFirst(added, table) })), after);
+  const going = cutCircles(changes.map(({ table, removed }) => ({ table, rows: parentsFirst(removed, table) })), before);
+  const optionsOf = (table: string) => found.get(table)!.options;
+  const deletions = (isEarly: boolean) => going.groups.filter(({ table }) => early.includes(found.get(table)!) === isEarly).toReversed().flatMap(({ table, rows }) => deletion(table, optionsOf(table), rows, before, after));
+  return [
+    ...going.late.flatMap((each) => pointing(each, optionsOf(each.table), before, after, "nowhere")),
+    ...deletions(true),
+    ...coming.groups.flatMap(({ table, rows }) => insertion(table, optionsOf(table), rows, after)),
+    ...coming.late.flatMap((each) => pointing(each, optionsOf(each.table), after, after, "there")),
+    ...changes.flatMap((each) => update(each, before, after)),
+    ...deletions(false),
+  ];
+}
+
+/** Tables after those that their rows point at; in a circle, after those that they cannot do without. */
+function tablesInOrder(found: ReadonlyMap<string, RowChanges>, after: Schema): readonly string[] {
+  const pointedAt = (key: string, isRequired: boolean) =>
+    (after.tables[key]?.foreignKeys ?? []).filter(({ columns }) => !isRequired || columns.every((column) => !columnNamed(after.tables[key]!, column)?.nullable)).map(({ references }) => references.table);
+  const { order, cycles } = topologicalSort([...found.keys()], (key) => [...pointedAt(key, false), ...referencedTables(found.get(key)!)]);
+  const sorted = new Map(cycles.map((members) => [members[0]!, topologicalSort(members, (key) => pointedAt(key, true)).order]));
+  const others = new Set(cycles.flatMap((members) => members.slice(1)));
+  return order.flatMap((key) => sorted.get(key) ?? (others.has(key) ? [] : [key]));
+}
+
+/** The tables that rows name in references, foreign key or not. */
+function referencedTables({ added, changed, removed }: RowChanges): readonly string[] {
+  const rows = [...added, ...changed.map(([, row]) => row), ...removed];
+  return [...new Set(rows.flatMap((row) => Object.values(row).flatMap((value) => referenceIn(value)?.table ?? [])))];
+}
+
+/** Gives a row of a circle its reference once all rows are in, or takes it from it before any goes. */
+function pointing({ table, row, columns }: LateReference, options: RowOptions, holding: Schema, after: Schema, to: "there" | "nowhere"): Operation[] {
+  const key = options.key.filter((column) => !columns.includes(column));
+  const only = (names: readonly string[]) => Object.fromEntries(Object.entries(row).filter(([column]) => key.includes(column) || names.includes(column)));
+  const [pointed, free] = [plainRow(only(columns), table, holding), plainRow({ ...only([]), ...Object.fromEntries(columns.map((column) => [column, null])) }, table, holding)];
+  const [rows, was] = to === "there" ? [[pointed], [free]] : [[free], [pointed]];
+  return [{ kind: "updateRows", table, columns: columnsOf(findTable(after, table), rows, was), by: keyOf({ ...options, key }), rows, was }];
 }
 
 function changesOf(table: string, before: Schema, after: Schema, given: RowOptions | undefined): RowChanges {
@@ -55,17 +92,13 @@ function withIgnored(row: StoredRow, present: StoredRow, ignore: readonly string
   return { ...Object.fromEntries(Object.entries(row).filter(([column]) => !ignore.includes(column))), ...kept };
 }
 
-function insertion({ table, options, added }: RowChanges, after: Schema): Operation[] {
+function insertion(table: string, options: RowOptions, added: readonly StoredRow[], after: Schema): Operation[] {
   if (!added.length) return [];
-  const rows = parentsFirst(added, table).map((row) => plainRow(row, table, after));
+  const rows = added.map((row) => plainRow(row, table, after));
   const common = { table, columns: columnsOf(findTable(after, table), rows), rows };
   const { onConflict } = options;
   if (onConflict === "update") return [{ kind: "upsertRows", ...common, by: keyOf(options), was: [] }];
   return [{ kind: "bulkInsert", ...common, by: { ...keyOf(options), ...(onConflict !== "adopt" && { onConflict }) } }];
-}
-
-function keyOf({ key, ignore, drift }: RowOptions): RowKey {
-  return { key, required: true, ...(ignore.length && { ignore }), ...(drift !== "keep" && { drift }) };
 }
 
 function update({ table, options, changed }: RowChanges, before: Schema, after: Schema): Operation[] {
@@ -78,9 +111,9 @@ function update({ table, options, changed }: RowChanges, before: Schema, after: 
   return [{ kind: "updateRows", table, columns: columnsOf(findTable(after, table), rows, was), by: keyOf(options), rows, was }];
 }
 
-function deletion({ table, options, removed }: RowChanges, before: Schema, after: Schema): Operation[] {
+function deletion(table: string, options: RowOptions, removed: readonly StoredRow[], before: Schema, after: Schema): Operation[] {
   if (!removed.length) return [];
-  const was = parentsFirst(removed, table).map((row) => plainRow(row, table, before));
+  const was = removed.map((row) => plainRow(row, table, before));
   return [{ kind: "deleteRows", table, columns: columnsOf(findTable(after, table), was), by: keyOf(options), rows: keysOf(was, { key: options.key }), was }];
 }
 
