@@ -1,0 +1,61 @@
+import { sqlTokens, type SqlToken } from "./sql-tokens.ts";
+
+/** One statement of a script, without its semicolon. */
+export interface ScriptStatement {
+  readonly text: string;
+  /** The line of the script on which it begins, from 1. */
+  readonly line: number;
+  /** Its tokens without white space and comments. */
+  readonly tokens: readonly SqlToken[];
+}
+
+/**
+ * The statements of a script. A semicolon within brackets, quotes, or the body of a trigger or routine ends none.
+ * @example splitStatements("CREATE TABLE a (x int); DROP TABLE b").map(({ text }) => text)
+ */
+export function splitStatements(sql: string): readonly ScriptStatement[] {
+  const statements: ScriptStatement[] = [];
+  let text = "";
+  let tokens: SqlToken[] = [];
+  let line = 1;
+  let start = 1;
+  let brackets = 0;
+  let bodies = 0;
+  const end = () => {
+    if (tokens.length) statements.push({ text: text.trim(), line: start, tokens });
+    [text, tokens, brackets, bodies] = ["", [], 0, 0];
+  };
+  for (const token of sqlTokens(sql)) {
+    const isSignificant = token.kind !== "space" && token.kind !== "comment";
+    if (isSignificant && token.text === ";" && brackets === 0 && bodies === 0) {
+      end();
+      continue;
+    }
+    if (isSignificant) {
+      if (!tokens.length) [start, text] = [line, ""];
+      tokens.push(token);
+      if (token.text === "(") brackets++;
+      else if (token.text === ")") brackets = Math.max(0, brackets - 1);
+      else if (token.kind === "word") bodies = Math.max(0, bodies + bodyStep(token, tokens));
+    }
+    text += token.text;
+    line += token.text.split("\n").length - 1;
+  }
+  end();
+  return statements;
+}
+
+/** Whether a word opens or closes a body: BEGIN and CASE open one, END closes it, within CREATE TRIGGER and its like alone. */
+function bodyStep(token: SqlToken, tokens: readonly SqlToken[]): number {
+  const word = token.text.toUpperCase();
+  if ((word !== "BEGIN" && word !== "CASE" && word !== "END") || !isRoutine(tokens)) return 0;
+  const previous = tokens.at(-2)?.text.toUpperCase();
+  // END IF, END LOOP and END WHILE close what is no body here: their openers are not counted either.
+  if (word !== "END") return previous === "END" ? 0 : 1;
+  return -1;
+}
+
+function isRoutine(tokens: readonly SqlToken[]): boolean {
+  if (tokens[0]?.text.toUpperCase() !== "CREATE") return false;
+  return tokens.slice(1, 8).some(({ kind, text }) => kind === "word" && /^(trigger|function|procedure|event)$/i.test(text));
+}

@@ -1,0 +1,99 @@
+import type { Schema } from "../../schema/types.ts";
+import { foreignKeysAround, keyLike, tableLike, tableOfIndex } from "../ansi/schema-lookup.ts";
+import type { Statement, StatementOf } from "../ansi/statement.ts";
+import { joinedEffects, noEffects, unknownEffects, type Effects } from "../effects.ts";
+import { effects, effectsOfAction } from "./effects-of-alter.ts";
+import { lock, type LockMode, lockModes } from "./locks.ts";
+
+/** The version whose behaviour is assumed where none is told. */
+export const defaultVersion = 15;
+
+/** What a statement locks, reads and writes on a database that holds `schema`. */
+export function statementEffects(statement: Statement, schema: Schema, version: number = defaultVersion): Effects {
+  return (kinds[statement.kind] as (statement: Statement, around: Around) => Effects)(statement, { schema, version });
+}
+
+interface Around {
+  readonly schema: Schema;
+  readonly version: number;
+}
+
+const none = () => noEffects;
+const unknown = () => unknownEffects;
+const on = (table: string | undefined, mode: LockMode): Effects => (table === undefined ? noEffects : effects([lock(table, mode)]));
+const rows = ({ table }: { readonly table: string }): Effects => effects([{ table, mode: "ROW EXCLUSIVE", blocks: "the same rows" }]);
+
+const kinds: { readonly [K in Statement["kind"]]: (statement: StatementOf<K>, around: Around) => Effects } = {
+  createTable: ({ columns, constraints, table, partitionOf, inherits }) => {
+    const referenced = [...columns.map(({ references }) => references), ...constraints.map(({ references }) => references?.table)].filter((each) => each !== undefined && each !== table) as string[];
+    return { ...effects([...referenced.map((each) => lock(each, "SHARE ROW EXCLUSIVE")), ...(partitionOf === undefined ? [] : [lock(partitionOf, "ACCESS EXCLUSIVE")])]), known: !inherits };
+  },
+  alterTable: ({ table: named, actions }, { schema, version }) => {
+    const key = keyLike(schema, named);
+    return joinedEffects(actions.map((action) => effectsOfAction(action, { key, table: schema.tables[key], schema, version })));
+  },
+  createIndex: ({ table, concurrently }, { schema }) => ({
+    ...effects([lock(keyLike(schema, table), concurrently ? "SHARE UPDATE EXCLUSIVE" : "SHARE")], [{ table: keyLike(schema, table), kind: "index build" }]),
+    outsideTransaction: concurrently,
+  }),
+  dropTable: ({ tables, cascade }, { schema }) =>
+    joinedEffects(
+      tables.map((named) => {
+        const key = keyLike(schema, named);
+        const others = foreignKeysAround(schema, key).flatMap(({ owner, foreignKey }) => (owner === key ? [foreignKey.references.table] : cascade ? [owner] : []));
+        return effects([key, ...others].map((each) => lock(each, "ACCESS EXCLUSIVE")));
+      }),
+    ),
+  dropIndex: ({ indexes, concurrently }, { schema }) => {
+    const tables = indexes.map((index) => tableOfIndex(schema, index));
+    return { ...joinedEffects(tables.map((table) => on(table, concurrently ? "SHARE UPDATE EXCLUSIVE" : "ACCESS EXCLUSIVE"))), outsideTransaction: concurrently, known: tables.every((table) => table !== undefined) };
+  },
+  renameTables: ({ pairs }) => joinedEffects(pairs.map(({ from }) => on(from, "ACCESS EXCLUSIVE"))),
+  // Since version 12 a rename locks the index alone, and that gently.
+  alterIndex: none,
+  createTrigger: ({ table }, { schema }) => on(keyLike(schema, table), "SHARE ROW EXCLUSIVE"),
+  dropTrigger: ({ table }) => on(table, "ACCESS EXCLUSIVE"),
+  createRoutine: none,
+  createType: none,
+  createDomain: none,
+  alterDomain: ({ name, addsConstraint, notValid }, { schema }) => {
+    const users = addsConstraint && !notValid ? Object.entries(schema.tables).filter(([, { columns }]) => columns.some(({ type }) => type.kind === "sql" && type.sql === name)).map(([key]) => key) : [];
+    return effects(users.map((key) => lock(key, "SHARE")), users.map((table) => ({ table, kind: "scan" })));
+  },
+  addEnumLabel: none,
+  renameEnumLabel: none,
+  truncate: ({ tables, cascade }, { schema }) => {
+    const emptied = cascade ? withReferencing(schema, tables) : tables;
+    return effects(emptied.map((table) => lock(table, "ACCESS EXCLUSIVE")));
+  },
+  insert: ({ table }) => on(table, "ROW EXCLUSIVE"),
+  update: rows,
+  delete: rows,
+  select: none,
+  comment: ({ table }) => on(table, "SHARE UPDATE EXCLUSIVE"),
+  reindex: ({ what, name, concurrently }, { schema }) => {
+    const table = what === "index" ? tableOfIndex(schema, name) : what === "table" ? name : undefined;
+    if (table === undefined) return { ...unknownEffects, outsideTransaction: concurrently || what !== "index" };
+    return { ...effects([lock(table, concurrently ? "SHARE UPDATE EXCLUSIVE" : "SHARE")], [{ table, kind: "index build" }]), outsideTransaction: concurrently };
+  },
+  vacuum: ({ full, table }) => ({ ...(table === undefined ? unknownEffects : full ? effects([lock(table, "ACCESS EXCLUSIVE")], [{ table, kind: "rewrite" }]) : effects([lock(table, "SHARE UPDATE EXCLUSIVE")], [{ table, kind: "scan" }])), outsideTransaction: true }),
+  cluster: ({ table }) => (table === undefined ? { ...unknownEffects, outsideTransaction: true } : effects([lock(table, "ACCESS EXCLUSIVE")], [{ table, kind: "rewrite" }])),
+  analyze: ({ table }) => on(table, "SHARE UPDATE EXCLUSIVE"),
+  refresh: ({ name, concurrently }) => effects([lock(name, concurrently ? "EXCLUSIVE" : "ACCESS EXCLUSIVE")], [{ table: name, kind: "rewrite" }]),
+  lockTable: ({ tables, mode }) => effects(tables.map((table) => lock(table, mode in lockModes ? (mode as LockMode) : "ACCESS EXCLUSIVE"))),
+  transaction: none,
+  set: none,
+  grant: none,
+  policy: ({ table }) => on(table, "ACCESS EXCLUSIVE"),
+  drop: none,
+  create: ({ noun }) => ({ ...noEffects, outsideTransaction: noun === "database" }),
+  alter: none,
+  block: unknown,
+  other: ({ verb }) => (/^(|SHOW|EXPLAIN|NOTIFY|LISTEN|SAVEPOINT|RELEASE|RESET|DISCARD|DECLARE|FETCH|CLOSE|VALUES|TABLE|ROLLBACK TO|COPY|CHECKPOINT|SECURITY)$/.test(verb) ? noEffects : unknownEffects),
+};
+
+function withReferencing(schema: Schema, tables: readonly string[]): readonly string[] {
+  const found = new Set(tables);
+  for (const table of found) for (const [owner, { foreignKeys }] of Object.entries(schema.tables)) if (foreignKeys.some(({ references }) => references.table === table)) found.add(owner);
+  return [...found].filter((key) => tableLike(schema, key) !== undefined || tables.includes(key));
+}
