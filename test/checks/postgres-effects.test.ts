@@ -56,7 +56,7 @@ else
     }
 
     const shop: readonly Operation[] = [
-      { kind: "execute", statements: [{ sql: "CREATE TABLE person (id integer PRIMARY KEY, email varchar(40), age integer NOT NULL, bio text, joined timestamp, price numeric(6,2), born timestamptz(3), CONSTRAINT person_age_check CHECK (age > 0)); CREATE TABLE job (id integer PRIMARY KEY, person_id integer CONSTRAINT job_person_fkey REFERENCES person (id) ON DELETE CASCADE, title text); CREATE INDEX ix_job_title ON job (title); CREATE UNIQUE INDEX ux_person_email ON person (email); CREATE INDEX ix_person_bio ON person (bio); INSERT INTO person SELECT n, n::text, 1, 'x', now(), 1, now() FROM generate_series(1, 50) n; INSERT INTO job SELECT n, n, 'x' FROM generate_series(1, 50) n" }] },
+      { kind: "execute", statements: [{ sql: "CREATE TABLE person (id integer PRIMARY KEY, email varchar(40), age integer NOT NULL, bio text, joined timestamp, price numeric(6,2), born timestamptz(3), CONSTRAINT person_age_check CHECK (age > 0)); CREATE TABLE job (id integer PRIMARY KEY, person_id integer CONSTRAINT job_person_fkey REFERENCES person (id) ON DELETE CASCADE, title text); CREATE INDEX ix_job_title ON job (title); ALTER TABLE person ADD CONSTRAINT person_open CHECK (id > 0) NOT VALID; ALTER TABLE job ADD CONSTRAINT job_open FOREIGN KEY (id) REFERENCES person (id) NOT VALID; CREATE UNIQUE INDEX ux_person_email ON person (email); CREATE INDEX ix_person_bio ON person (bio); INSERT INTO person SELECT n, n::text, 1, 'x', now(), 1, now() FROM generate_series(1, 50) n; INSERT INTO job SELECT n, n, 'x' FROM generate_series(1, 50) n" }] },
     ];
     /** Statements as authors write them by hand, on a table of persons and one of jobs that points at it. */
     const statements: readonly string[] = [
@@ -79,7 +79,7 @@ else
       "ALTER TABLE person ALTER COLUMN bio TYPE varchar",
       "ALTER TABLE person ALTER COLUMN bio TYPE text COLLATE \"C\"",
       "ALTER TABLE person ALTER COLUMN age TYPE bigint",
-      "ALTER TABLE person ALTER COLUMN age TYPE text USING age::text",
+      "ALTER TABLE person ALTER COLUMN price TYPE text USING price::text",
       "ALTER TABLE person ALTER COLUMN price TYPE numeric(9,2)",
       "ALTER TABLE person ALTER COLUMN price TYPE numeric",
       "ALTER TABLE person ALTER COLUMN price TYPE numeric(9,3)",
@@ -101,8 +101,8 @@ else
       "ALTER TABLE person ADD CONSTRAINT c UNIQUE USING INDEX ux_person_email",
       "ALTER TABLE job ADD CONSTRAINT c FOREIGN KEY (id) REFERENCES person (id)",
       "ALTER TABLE job ADD CONSTRAINT c FOREIGN KEY (id) REFERENCES person (id) NOT VALID",
-      "ALTER TABLE job VALIDATE CONSTRAINT job_person_fkey",
-      "ALTER TABLE person VALIDATE CONSTRAINT person_age_check",
+      "ALTER TABLE job VALIDATE CONSTRAINT job_open",
+      "ALTER TABLE person VALIDATE CONSTRAINT person_open",
       "ALTER TABLE job DROP CONSTRAINT job_person_fkey",
       "ALTER TABLE person DROP CONSTRAINT person_age_check",
       "ALTER TABLE person DROP CONSTRAINT person_pkey CASCADE",
@@ -110,7 +110,7 @@ else
       "ALTER TABLE person RENAME TO people",
       "ALTER TABLE person RENAME CONSTRAINT person_age_check TO c",
       "ALTER INDEX ix_job_title RENAME TO ix_job_heading",
-      "ALTER TABLE person SET UNLOGGED",
+      "ALTER TABLE job SET UNLOGGED",
       "ALTER TABLE person REPLICA IDENTITY FULL",
       "ALTER TABLE person ENABLE ROW LEVEL SECURITY",
       "ALTER TABLE person DISABLE TRIGGER USER",
@@ -155,8 +155,9 @@ else
         const [step] = walk([{ kind: "execute", statements: [{ sql }] }], schema, dialect, knowledge, 15).steps;
         expect({ sql, outside: step!.effects.outsideTransaction }).toEqual({ sql, outside: true });
         await database.query("BEGIN");
-        await expect(database.query(sql)).rejects.toThrow(/cannot (run|be executed)/);
+        const thrown = await database.query(sql).then(() => "nothing", String);
         await database.query("ROLLBACK");
+        expect({ sql, thrown }).toEqual({ sql, thrown: expect.stringMatching(/cannot (run|be executed)/) });
       }
     });
   });
@@ -189,7 +190,9 @@ function claimed({ effects }: ReviewStep, measured: Measured): Measured {
 
 function isReadAside(effects: ReviewStep["effects"], table: string): boolean {
   const isRows = effects.locks.some(({ mode }) => mode === "ROW EXCLUSIVE");
-  return isRows || effects.locks.some((lock) => lock.table === table && (lock.mode === "SHARE ROW EXCLUSIVE" || lock.mode === "ROW SHARE"));
+  // A changed key is checked against its other end, by whichever way the planner finds cheaper.
+  const isRetyped = effects.work.length > 0 && effects.locks.length > 1 && effects.locks.some((lock) => lock.table === table);
+  return isRows || isRetyped || effects.locks.some((lock) => lock.table === table && (lock.mode === "SHARE ROW EXCLUSIVE" || lock.mode === "ROW SHARE"));
 }
 
 async function measure(database: TestDatabase, sql: string): Promise<Measured> {

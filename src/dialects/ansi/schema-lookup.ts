@@ -1,3 +1,4 @@
+import { splitKey } from "../../schema/key.ts";
 import type { ForeignKey, Schema, Table } from "../../schema/types.ts";
 
 /** The table of this key, whatever its case where no other spelling is there. */
@@ -13,7 +14,7 @@ export function keyLike(schema: Schema, key: string): string {
 
 /** The key of the table that has an index of this name; `key` may name the index's schema. */
 export function tableOfIndex(schema: Schema, key: string): string | undefined {
-  const name = key.slice(key.lastIndexOf(".") + 1);
+  const { name } = splitKey(key);
   const owns = ({ indexes, uniques, primaryKey }: Table) => [...indexes, ...uniques, ...(primaryKey ? [primaryKey] : [])].some((index) => index.name === name);
   return Object.keys(schema.tables).find((table) => owns(schema.tables[table]!));
 }

@@ -45,7 +45,7 @@ const kinds: { readonly [K in Statement["kind"]]: (statement: StatementOf<K>, ar
     if (algorithm === "COPY") return way(key, "COPY");
     return lock === "SHARED" || lock === "EXCLUSIVE" ? { ...joined, locks: [{ table: key, mode: lock, blocks: lock === "SHARED" ? "writes" : "reads and writes" }] } : joined;
   },
-  createIndex: ({ table, type }, { facts, schema }) => way(keyLike(schema, table), facts.addIndex, "index build", type !== undefined),
+  createIndex: ({ table, type }, { facts, schema }) => addIndex(keyLike(schema, table), type, facts),
   dropTable: ({ tables }) => joinedEffects(tables.map(metadata)),
   dropIndex: ({ table }, { facts }) => (table === undefined ? unknownEffects : way(table, facts.dropIndex)),
   renameTables: ({ pairs }) => joinedEffects(pairs.map(({ from }) => metadata(from))),
@@ -84,7 +84,7 @@ const kinds: { readonly [K in Statement["kind"]]: (statement: StatementOf<K>, ar
 function actionEffects(action: AlterAction, key: string, { facts, schema }: Around): Effects {
   const table = schema.tables[key];
   const ways: { readonly [K in AlterAction["kind"]]?: () => Effects } = {
-    addColumn: () => addColumn((action as Extract<AlterAction, { kind: "addColumn" }>).column, key, facts),
+    addColumn: () => addColumn((action as Extract<AlterAction, { kind: "addColumn" }>).column, key, table, facts),
     dropColumn: () => dropColumn((action as Extract<AlterAction, { kind: "dropColumn" }>).column, key, table, facts),
     modifyColumn: () => modifyColumn(action as Extract<AlterAction, { kind: "modifyColumn" }>, key, table, schema, facts),
     setDefault: () => way(key, "INSTANT"),
@@ -92,7 +92,7 @@ function actionEffects(action: AlterAction, key: string, { facts, schema }: Arou
     renameColumn: () => way(key, facts.renameColumn),
     renameIndex: () => way(key, facts.renameIndex),
     renameTable: () => metadata(key),
-    addIndex: () => way(key, facts.addIndex, "index build", (action as Extract<AlterAction, { kind: "addIndex" }>).type !== undefined),
+    addIndex: () => addIndex(key, (action as Extract<AlterAction, { kind: "addIndex" }>).type, facts),
     dropIndex: () => way(key, facts.dropIndex),
     addConstraint: () => addConstraint(action as Extract<AlterAction, { kind: "addConstraint" }>, key, facts),
     dropConstraint: () => dropConstraint(action as Extract<AlterAction, { kind: "dropConstraint" }>, key, table, facts),
@@ -106,14 +106,21 @@ function actionEffects(action: AlterAction, key: string, { facts, schema }: Arou
   return ways[action.kind]?.() ?? { ...way(key, "COPY"), known: false };
 }
 
-function addColumn(column: ColumnWords, key: string, facts: InstantFacts): Effects {
+/** The first FULLTEXT index of a table gives it a hidden column, and a SPATIAL one is built while others wait. */
+function addIndex(key: string, type: "FULLTEXT" | "SPATIAL" | undefined, facts: InstantFacts): Effects {
+  return type === undefined ? way(key, facts.addIndex, "index build") : way(key, "INPLACE", "index build", true);
+}
+
+function addColumn(column: ColumnWords, key: string, table: Table | undefined, facts: InstantFacts): Effects {
+  // Another place moves the virtual columns too, which neither server does in place.
+  if (column.placed && table?.columns.some(({ generated }) => generated?.storage === "virtual")) return way(key, "COPY");
   if (column.counts) return way(key, facts.addCounter, "rewrite", true);
   if (column.generated === "stored") return way(key, "COPY");
   if (column.check) return way(key, facts.addColumnWithCheck);
   if (column.unique || column.primaryKey) return way(key, "INPLACE", "index build");
   if (column.generated === "virtual") return way(key, facts.addVirtual);
   // A default that is an expression is worked out for every row.
-  if (column.default !== undefined && isExpression(column.default)) return way(key, facts.addExpressionDefault);
+  if (column.default !== undefined && isExpression(column.default)) return way(key, "COPY");
   return way(key, "INSTANT");
 }
 

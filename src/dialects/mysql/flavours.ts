@@ -32,8 +32,6 @@ export interface Flavour {
   readonly garblesCatalogue: boolean;
   /** What a column is sorted by when nothing is said, under the charset that our tables name. */
   readonly defaultCollation: string;
-  /** A VARCHAR grows in place from 255 bytes to more, too. */
-  readonly growsAcrossLengthBytes: boolean;
   /** The SQL of an index part's expression in information_schema.STATISTICS. */
   readonly indexExpression: string;
   /** Reads checks as `table_name`, `name`, `clause` and whether they belong to a column. */
@@ -58,7 +56,6 @@ export const mysqlFlavour: Flavour = {
   expressionsAreEscaped: true,
   garblesCatalogue: false,
   defaultCollation: "utf8mb4_0900_ai_ci",
-  growsAcrossLengthBytes: false,
   indexExpression: "EXPRESSION",
   checksQuery: `SELECT t.TABLE_NAME AS table_name, c.CONSTRAINT_NAME AS name, c.CHECK_CLAUSE AS clause, 0 AS of_column
 FROM information_schema.CHECK_CONSTRAINTS c
@@ -84,7 +81,6 @@ export const mariadbFlavour: Flavour = {
   expressionsAreEscaped: false,
   garblesCatalogue: true,
   defaultCollation: "utf8mb4_general_ci",
-  growsAcrossLengthBytes: true,
   indexExpression: "NULL",
   checksQuery: `SELECT TABLE_NAME AS table_name, CONSTRAINT_NAME AS name, CHECK_CLAUSE AS clause, LEVEL = 'Column' AS of_column
 FROM information_schema.CHECK_CONSTRAINTS WHERE CONSTRAINT_SCHEMA = DATABASE() ORDER BY TABLE_NAME, CONSTRAINT_NAME`,

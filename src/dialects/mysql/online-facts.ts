@@ -15,7 +15,6 @@ export interface InstantFacts {
   readonly longerText: Algorithm;
   readonly addCounter: Algorithm;
   readonly addVirtual: Algorithm;
-  readonly addExpressionDefault: Algorithm;
   readonly addColumnWithCheck: Algorithm;
   readonly addCheck: Algorithm;
   readonly dropCheck: Algorithm;
@@ -37,7 +36,6 @@ export const mysqlInstant: InstantFacts = {
   longerText: "INPLACE",
   addCounter: "INPLACE",
   addVirtual: "INSTANT",
-  addExpressionDefault: "COPY",
   addColumnWithCheck: "COPY",
   addCheck: "COPY",
   dropCheck: "INPLACE",
@@ -50,7 +48,7 @@ export const mariadbInstant: InstantFacts = {
   flavour: mariadbFlavour,
   addIndex: "NOCOPY",
   dropIndex: "NOCOPY",
-  renameIndex: "NOCOPY",
+  renameIndex: "INSTANT",
   renameColumn: "INSTANT",
   dropColumn: "INSTANT",
   dropNotNull: "INSTANT",
@@ -59,10 +57,9 @@ export const mariadbInstant: InstantFacts = {
   longerText: "INSTANT",
   addCounter: "INPLACE",
   addVirtual: "INSTANT",
-  addExpressionDefault: "INPLACE",
-  addColumnWithCheck: "COPY",
+  addColumnWithCheck: "INSTANT",
   addCheck: "COPY",
   dropCheck: "INSTANT",
-  dropForeignKey: "INPLACE",
+  dropForeignKey: "INSTANT",
   tableComment: "INSTANT",
 };

@@ -15,16 +15,21 @@ export function sameStorage(from: ColumnType, toSql: string, flavour: Flavour): 
   if (before.kind === "varchar" && after.kind === "varchar" && after.length! >= before.length!) {
     // utf8mb4: four bytes a character. https://dev.mysql.com/doc/refman/8.0/en/innodb-online-ddl-operations.html#online-ddl-column-operations
     const isLong = (length: number) => length * 4 > 255;
-    return isLong(before.length!) === isLong(after.length!) ? "longer" : flavour.growsAcrossLengthBytes ? "longer" : "another";
+    return isLong(before.length!) === isLong(after.length!) ? "longer" : "another";
   }
   return "another";
 }
 
 /** For an enumeration: labels added at the end stay within their storage; any other change of the list copies the table. */
 export function keptEnum(column: Column, toSql: string, schema: Schema): Kept | undefined {
-  if (column.type.kind !== "enum" || !/^enum/i.test(toSql)) return undefined;
-  const before = findEnum(schema, column.type.name).labels;
-  const after = significantTokens(toSql).filter(({ kind }) => kind === "string").map(({ value }) => value);
+  if (!/^enum/i.test(toSql)) return undefined;
+  const before = column.type.kind === "enum" ? findEnum(schema, column.type.name).labels : column.type.kind === "sql" && /^enum/i.test(column.type.sql) ? labelsIn(column.type.sql) : undefined;
+  if (!before) return undefined;
+  const after = labelsIn(toSql);
   const isAppended = before.every((label, index) => after[index] === label);
   return isAppended && after.length > 255 === before.length > 255 ? "same" : "another";
+}
+
+function labelsIn(sql: string): readonly string[] {
+  return significantTokens(sql).filter(({ kind }) => kind === "string").map(({ value }) => value);
 }

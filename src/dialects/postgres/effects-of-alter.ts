@@ -134,7 +134,7 @@ function setTypeEffects(action: ActionOf<"setType">, { key, table, schema }: Alt
   // A foreign key of the column is made anew, with its triggers on both tables.
   const keys = foreignKeysAround(schema, key).filter(({ owner, foreignKey }) => (owner === key && foreignKey.columns.includes(action.column)) || (foreignKey.references.table === key && foreignKey.references.columns.includes(action.column)));
   const locks = [lock(key, "ACCESS EXCLUSIVE"), ...keys.flatMap(({ owner, foreignKey }) => [lock(owner, "ACCESS EXCLUSIVE"), lock(foreignKey.references.table, "ACCESS EXCLUSIVE")])];
-  if (!from || isComputed || !keepsBytes(from, to)) return effects(locks, [work(key, "rewrite")]);
+  if (!from || isComputed || !keepsBytes(from, to)) return effects(locks, [work(key, "rewrite"), ...keys.filter(({ owner }) => owner !== key).map(({ owner }) => work(owner, "scan"))]);
   const uses = (columns: readonly string[]) => columns.includes(action.column);
   const rebuildsIndex = (present.collation ?? "default") !== (action.collation ?? "default") && (table.indexes.some(({ parts }) => parts.some((part) => "column" in part && part.column === action.column)) || [...table.uniques, ...(table.primaryKey ? [table.primaryKey] : [])].some((each) => uses(each.columns)));
   const rechecks = table.checks.some(({ sql }) => mentions(sql, action.column));
