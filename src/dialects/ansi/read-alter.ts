@@ -16,7 +16,7 @@ export function readAlterTable(cursor: TokenCursor): AlterTableStatement {
 }
 
 /** `ALGORITHM = INPLACE`. */
-export function optionValue(cursor: TokenCursor): string {
+function optionValue(cursor: TokenCursor): string {
   cursor.next();
   cursor.take("=");
   return cursor.next()?.text.toUpperCase() ?? "";

@@ -62,7 +62,7 @@ export function readConstraint(cursor: TokenCursor): ConstraintWords | undefined
   const end = () => ({ notValid: cursor.has("NOT") && cursor.has("VALID"), ...(usingIndex(cursor) as { usingIndex?: string }) });
   if (cursor.take("PRIMARY KEY")) return { kind: "primaryKey", ...named, columns: cursor.bracketedNames(), ...end() };
   if (cursor.take("UNIQUE")) {
-    cursor.take("NULLS NOT DISTINCT") || cursor.takeOne("KEY", "INDEX");
+    cursor.takeOne("NULLS NOT DISTINCT", "KEY", "INDEX");
     const ownName = cursor.peek() !== "(" && cursor.peek() !== "USING" ? cursor.name() : "";
     return { kind: "unique", ...named, ...(ownName && { name: ownName }), columns: cursor.bracketedNames(), ...end() };
   }

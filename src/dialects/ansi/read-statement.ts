@@ -1,5 +1,5 @@
 import type { SqlToken } from "../../base/sql-tokens.ts";
-import { optionValue, readAlterTable } from "./read-alter.ts";
+import { readAlterTable } from "./read-alter.ts";
 import { readColumn, readConstraint, startsConstraint } from "./read-column.ts";
 import type { CreateIndexStatement, CreateTableStatement, Statement } from "./statement.ts";
 import { textOf, TokenCursor } from "./token-cursor.ts";

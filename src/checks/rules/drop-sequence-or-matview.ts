@@ -1,0 +1,13 @@
+import { defineRule, pg, postgres } from "../rule.ts";
+
+export const dropSequenceOrMatview = defineRule({
+  code: "drop-sequence-or-matview",
+  severity: "warn",
+  dialects: postgres,
+  title: "A sequence or a materialized view is dropped",
+  why: "A sequence holds where it stands, a materialized view its rows: neither comes back with a downgrade.",
+  manual: { postgres: pg("sql-dropsequence.html") },
+  bad: ['op.execute("DROP SEQUENCE invoice_numbers");', 'op.execute("DROP MATERIALIZED VIEW totals");'],
+  good: ['op.execute("DROP VIEW recent_users");'],
+  statement: { drop: ({ noun, name }) => (noun === "sequence" || noun === "materialized view" ? { message: `${noun === "sequence" ? "Sequence" : "Materialized view"} "${name}" is dropped with what it holds.` } : undefined) },
+});
