@@ -18,7 +18,7 @@ op.createTable("users", {
   name: varchar(80),
   bio: text(),
   age: integer(),
-  name_length: integer().generatedAs(sql\`length(name)\`),
+  name_length: integer().generated(sql\`length(name)\`),
   status: userStatus().notNull().default("active"),
 }, () => [check("users_age_check", sql\`age > 0\`), index("ix_users_name").on("name")]);
 op.createTable("tags", { id: integer().primaryKey().autoIncrement(), label: varchar(40).notNull() });
