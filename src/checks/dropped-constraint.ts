@@ -15,4 +15,4 @@ export function dropsConstraint(kind: ConstraintKind, say: (table: string, name:
   };
 }
 
-const creators = { primaryKey: "createPrimaryKey", unique: "createUnique", foreignKey: "createForeignKey", check: "createCheck" } as const;
+const creators = { primaryKey: "createPrimaryKey", unique: "createUnique", foreignKey: "createForeignKey", check: "createCheck", exclusion: "createExclusion" } as const;

@@ -74,6 +74,8 @@ function actionOperations(action: AlterAction, table: string, present: Table | u
       const name = action.noun === "primaryKey" ? (present?.primaryKey?.name ?? action.name) : action.name;
       return [{ kind: "dropConstraint", table, name }];
     }
+    case "validateConstraint":
+      return [{ kind: "validateConstraint", table, name: action.name }];
     case "renameColumn":
       return [{ kind: "renameColumn", table, from: action.from, to: action.to }];
     case "renameTable":
@@ -100,13 +102,14 @@ function constraintOperations(constraint: ConstraintWords, table: string, presen
   const indexed = usingIndex === undefined ? undefined : present?.indexes.find(({ name }) => name === usingIndex);
   const over = indexed ? indexed.parts.flatMap((part) => ("column" in part ? [part.column] : [])) : columns;
   const name = constraint.name ?? usingIndex ?? [splitKey(table).name, ...over, suffixes[constraint.kind]].join("_");
+  const notValid = constraint.notValid ? { notValid: true as const } : {};
   // The index becomes the constraint's own.
   const taken: Operation[] = indexed ? [{ kind: "dropIndex", table, name: indexed.name }] : [];
   if (constraint.kind === "primaryKey") return [...taken, { kind: "createPrimaryKey", table, primaryKey: { name, columns: over } }];
   if (constraint.kind === "unique") return [...taken, { kind: "createUnique", table, unique: { name, columns: over } }];
-  if (constraint.kind === "check") return [{ kind: "createCheck", table, check: { name, sql: expression ?? "" } }];
+  if (constraint.kind === "check") return [{ kind: "createCheck", table, check: { name, sql: expression ?? "", ...notValid } }];
   if (constraint.kind === "exclusion" || !references) return [];
-  return [{ kind: "createForeignKey", table, foreignKey: { name, columns, references, ...(onDelete && { onDelete }) } }];
+  return [{ kind: "createForeignKey", table, foreignKey: { name, columns, references, ...(onDelete && { onDelete }), ...notValid } }];
 }
 
 const suffixes: { readonly [K in ConstraintWords["kind"]]: string } = { primaryKey: "pkey", unique: "key", foreignKey: "fkey", check: "check", exclusion: "excl" };

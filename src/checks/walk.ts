@@ -105,7 +105,7 @@ function tryApply(draft: ReturnType<typeof draftOf>, operation: Operation): void
     applyOperation(draft, operation);
   } catch (error) {
     if (!(error instanceof GravenError)) throw error;
-    for (const record of ["namespaces", "enums", "tables", "requiredRows"] as const) {
+    for (const record of ["namespaces", "enums", "tables", "requiredRows", "objects"] as const) {
       for (const key of Object.keys(draft[record])) delete (draft[record] as Record<string, unknown>)[key];
       Object.assign(draft[record], kept[record]);
     }

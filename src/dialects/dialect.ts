@@ -82,7 +82,8 @@ export type Step = {
   /** `false`: the statement refuses to run inside a transaction. */
   readonly transaction: boolean;
 } & (
-  | { readonly kind: "sql"; readonly sql: string }
+  /** `mend` is a query whose first column holds SQL to run before: what an earlier failure of the statement left is cleared away. */
+  | { readonly kind: "sql"; readonly sql: string; readonly mend?: string }
   /** Calls an author's function with the open database. */
   | { readonly kind: "run"; readonly callback: (database: never) => Promise<void> }
   /** Runs a query whose first column holds SQL, and remembers those texts under a name. Online only. */

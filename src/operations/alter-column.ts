@@ -2,6 +2,7 @@ import { editTable, withColumn } from "../schema/edit.ts";
 import { enumOf, findColumn, findEnum, findTable } from "../schema/find.ts";
 import type { Column, ColumnFacts, ColumnType, Default, Generated, Identity } from "../schema/types.ts";
 import type { OperationDefinition, Warning } from "./definition.ts";
+import type { Online } from "./online.ts";
 
 /** Changes a column in place. An absent key leaves its property, `null` removes it. */
 export interface AlterColumn {
@@ -9,6 +10,7 @@ export interface AlterColumn {
   readonly table: string;
   readonly column: string;
   readonly changes: ColumnChanges;
+  readonly options?: Online;
 }
 
 export interface ColumnChanges {
@@ -27,7 +29,7 @@ export interface ColumnChanges {
 }
 
 export const alterColumn: OperationDefinition<AlterColumn> = {
-  parameters: { table: "table", column: "name", changes: "columnChanges" },
+  parameters: { table: "table", column: "name", changes: "columnChanges", options: "options" },
   apply: (draft, { table, column, changes }) => {
     const enumKey = changes.type && enumOf(changes.type);
     if (enumKey !== undefined) findEnum(draft, enumKey);

@@ -1,6 +1,7 @@
 import { findColumn, findTable } from "../schema/find.ts";
 import type { SqlText } from "../schema/types.ts";
 import type { OperationDefinition } from "./definition.ts";
+import type { Online } from "./online.ts";
 
 /** Gives rows that are there a value: `UPDATE table SET … WHERE …`. */
 export interface Backfill {
@@ -12,10 +13,12 @@ export interface Backfill {
     /** Which rows; absent means those where any of the columns is NULL. */
     readonly where?: SqlText;
   };
+  /** `online`: in batches, each in a transaction of its own. */
+  readonly options?: Online;
 }
 
 export const backfill: OperationDefinition<Backfill> = {
-  parameters: { table: "table", assignments: "assignments" },
+  parameters: { table: "table", assignments: "assignments", options: "options" },
   apply: (draft, { table, assignments }) => {
     const present = findTable(draft, table);
     for (const column of Object.keys(assignments.set)) findColumn(present, column);

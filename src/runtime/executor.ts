@@ -141,7 +141,10 @@ class RevisionRun {
   }
 
   private readonly performers: { readonly [K in Step["kind"]]: (step: Extract<Step, { kind: K }>) => Promise<void> } = {
-    sql: ({ sql }) => this.connection.execute(sql),
+    sql: async ({ sql, mend }) => {
+      if (mend !== undefined) for (const row of await this.connection.query(mend)) await this.connection.execute(String(Object.values(row)[0]));
+      await this.connection.execute(sql);
+    },
     run: ({ callback }) => callback(this.connection.kysely as never),
     keep: async ({ name, query }) => {
       const rows = await this.connection.query(query);

@@ -64,6 +64,14 @@ export interface KeyOption<Key, Column = Key> {
   readonly ignore?: readonly Column[];
 }
 
+/**
+ * `online: true`: done in the way that lets others read and write meanwhile, in as many steps as that takes, outside of the revision's
+ * transaction. The schema it leads to is the same. MySQL and MariaDB refuse it where the server would copy the table.
+ */
+export interface OnlineOptions {
+  readonly online?: true;
+}
+
 /** What the rows held before, for the downgrade. */
 export interface FormerRows<Row> {
   readonly was: readonly Row[];
@@ -178,7 +186,7 @@ export interface Operations {
    * Changes a column in place. What it is now need not be repeated.
    * @example op.alterColumn("job", "title", { type: varchar(120), nullable: false, default: null });
    */
-  alterColumn(table: TableReference, column: string, changes: ColumnChangeOptions): void;
+  alterColumn(table: TableReference, column: string, changes: ColumnChangeOptions, options?: OnlineOptions): void;
 
   /**
    * Gives a column another name; constraints, indexes and expressions follow it.
@@ -190,25 +198,25 @@ export interface Operations {
    * Gives a table that has none a primary key.
    * @example op.createPrimaryKey("member", primaryKey().on("club_id", "person_id"));
    */
-  createPrimaryKey(table: TableReference, key: Part<"primaryKey">): void;
+  createPrimaryKey(table: TableReference, key: Part<"primaryKey">, options?: OnlineOptions): void;
 
   /**
    * Adds a unique constraint; the rows that are there must satisfy it.
    * @example op.createUnique("tag", unique("tag_name_key").on("name"));
    */
-  createUnique(table: TableReference, constraint: UniquePart): void;
+  createUnique(table: TableReference, constraint: UniquePart, options?: OnlineOptions): void;
 
   /**
    * Adds a foreign key; the rows that are there must satisfy it.
    * @example op.createForeignKey("job", foreignKey().on("tag_id").references("tag", ["id"], { onDelete: "cascade" }));
    */
-  createForeignKey(table: TableReference, constraint: ForeignKeyPart): void;
+  createForeignKey(table: TableReference, constraint: ForeignKeyPart, options?: OnlineOptions): void;
 
   /**
    * Adds a condition that every row must meet.
    * @example op.createCheck("job", check("job_pay_positive", sql`pay > 0`));
    */
-  createCheck(table: TableReference, constraint: Part<"check">): void;
+  createCheck(table: TableReference, constraint: Part<"check">, options?: OnlineOptions): void;
 
   /**
    * Adds an exclusion constraint (PostgreSQL); the rows that are there must satisfy it.
@@ -235,16 +243,16 @@ export interface Operations {
   renameConstraint(table: TableReference, from: string, to: string): void;
 
   /**
-   * Adds an index.
+   * Adds an index. `{ online: true }` builds it while others write (`CONCURRENTLY`), and builds anew what an earlier failure left invalid.
    * @example op.createIndex("job", index("ix_job_created_at").on(column("created_at").desc()));
    */
-  createIndex(table: TableReference, index: IndexPartBuilder): void;
+  createIndex(table: TableReference, index: IndexPartBuilder, options?: OnlineOptions): void;
 
   /**
    * Drops an index.
    * @example op.dropIndex("job", "ix_job_created_at");
    */
-  dropIndex(table: TableReference, name: string): void;
+  dropIndex(table: TableReference, name: string, options?: OnlineOptions): void;
 
   /**
    * Gives an index another name.
@@ -310,10 +318,10 @@ export interface Operations {
   upsertRows<Stub extends AnyTable, const Key extends keyof NewRow<Stub>>(stub: Stub, by: KeyOption<Key, keyof NewRow<Stub>>, rows: readonly KeyedRow<Stub, Key>[], former?: FormerRows<KeyedRow<Stub, Key>>): void;
 
   /**
-   * Gives rows that are there a value. Without `where` those are the rows in which one of the columns is NULL.
+   * Gives rows that are there a value; `{ online: true }` in batches, each in a transaction of its own. Without `where` those are the rows in which one of the columns is NULL.
    * @example op.backfill("job", { set: { title: sql`'untitled'` } });
    */
-  backfill(table: TableReference, assignments: { readonly set: Readonly<Record<string, Sql | { readonly sql: string }>>; readonly where?: Sql | { readonly sql: string } }): void;
+  backfill(table: TableReference, assignments: { readonly set: Readonly<Record<string, Sql | { readonly sql: string }>>; readonly where?: Sql | { readonly sql: string } }, options?: OnlineOptions): void;
 
   /**
    * Runs SQL: plain text, in which nothing is read as a parameter, or queries that Kysely builds over frozen stubs.

@@ -19,7 +19,10 @@ export async function runPlan(database: TestDatabase, plan: Plan, options: { rea
     await begin();
     for (const step of plan.steps) {
       if (!step.transaction) await commit();
-      if (step.kind === "sql") await runSql(database, step.sql);
+      if (step.kind === "sql") {
+        for (const row of step.mend === undefined ? [] : await database.query(step.mend)) await database.query(String(Object.values(row)[0]));
+        await runSql(database, step.sql);
+      }
       else if (step.kind === "keep") kept.set(step.name, (await database.query(step.query)).map((row) => String(Object.values(row)[0])));
       else if (step.kind === "inspect") {
         if (!options.toleratesDrift) await refuseDrift(database, step);

@@ -9,7 +9,7 @@ export const addUniqueData = defineRule({
   title: "Values must be unique from here on while rows may hold doubles",
   why: "Two rows with the same value make it fail. Merge or mark the doubles first; with `--database` the review counts them.",
   manual: { postgres: pg("ddl-constraints.html#DDL-CONSTRAINTS-UNIQUE-CONSTRAINTS") },
-  bad: ['op.createUnique("users", unique("users_name_key").on("name"));', 'op.createIndex("users", index("ux_users_name").unique().on("name"));'],
+  bad: ['op.createUnique("users", unique("users_name_key").on("name"));', 'op.createIndex("users", uniqueIndex("ux_users_name").on("name"));'],
   good: ['op.createIndex("users", index("ix_users_status").on("status"));', 'op.createUnique("users", unique("users_id_name_key").on("id", "name"));'],
   operation: {
     createUnique: ({ table, unique }, scene) => report(table, unique.columns, scene),

@@ -18,7 +18,7 @@ export const backfillInDdlTx = defineRule({
       if (writes && transaction && !isNew(statement.table)) {
         const { kind } = operations[operation]!.operation;
         const isWhole = kind === "backfill" || !statement.hasWhere;
-        if (isWhole && (ddl !== undefined || kind !== "backfill") && !reports.has(operation)) reports.set(operation, { operation, table: statement.table, message: ddl === undefined ? `All rows of "${statement.table}" are written and stay locked until the transaction ends.` : `Rows of "${statement.table}" are written while the lock on "${ddl}" is held.`, safer: `op.backfill(${JSON.stringify(statement.table)}, …, { online: true });` });
+        if (isWhole && (ddl !== undefined || kind !== "backfill" || !dialect.transactionalDdl) && !reports.has(operation)) reports.set(operation, { operation, table: statement.table, message: ddl === undefined ? `All rows of "${statement.table}" are written and stay locked until the transaction ends.` : `Rows of "${statement.table}" are written while the lock on "${ddl}" is held.`, safer: `op.backfill(${JSON.stringify(statement.table)}, …, { online: true });` });
       }
       if (!writes && dialect.transactionalDdl) ddl ??= effects.locks.find(({ table, blocks }) => !isNew(table) && (blocks === "writes" || blocks === "reads and writes"))?.table;
     }

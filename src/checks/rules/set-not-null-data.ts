@@ -15,7 +15,7 @@ export const setNotNullData = defineRule({
       const owner = present.tables[table];
       const found = owner && columnNamed(owner, column);
       if (changes.nullable !== false || !owner || !found?.nullable) return undefined;
-      if (owner.checks.some(({ sql }) => dialect.sameExpression(sql, `${column} IS NOT NULL`))) return undefined;
+      if (owner.checks.some(({ sql, notValid }) => !notValid && dialect.sameExpression(sql, `${column} IS NOT NULL`))) return undefined;
       const isFilled = operations.some(({ operation, index: at }) => at < index && ((operation.kind === "backfill" && operation.table === table && column in operation.assignments.set) || fills(operation, column)));
       const name = JSON.stringify(table);
       return isFilled ? undefined : { table, message: `Column "${table}.${column}" becomes required: one row that holds NULL makes it fail.`, safer: `op.backfill(${name}, { set: { ${column}: sql\`…\` } });\nop.alterColumn(${name}, ${JSON.stringify(column)}, { nullable: false });` };

@@ -21,7 +21,7 @@ export function unsupported(reason: string): Unsupported {
 /** A statement, or one that must stand outside a transaction, or a step that keeps and restores what the plan cannot know. */
 export type Statement =
   | string
-  | { readonly sql: string; readonly transaction: false }
+  | { readonly sql: string; readonly transaction: false; readonly mend?: string }
   | { readonly step: { readonly kind: "keep"; readonly name: string; readonly query: string } | { readonly kind: "restore"; readonly name: string } | { readonly kind: "inspect"; readonly query: string; readonly inspection: RowInspection } };
 
 /** The statements of one operation on a database that holds `before`. */
@@ -73,6 +73,6 @@ export function statementsOf(compilers: Compilers, title: string, operation: Ope
 
 export function stepFrom(statement: Statement, operation: number, transaction: boolean): Step {
   if (typeof statement === "string") return { kind: "sql", sql: statement, operation, transaction };
-  if ("sql" in statement) return { kind: "sql", sql: statement.sql, operation, transaction: false };
+  if ("sql" in statement) return { kind: "sql", sql: statement.sql, operation, transaction: false, ...(statement.mend !== undefined && { mend: statement.mend }) };
   return { ...statement.step, operation, transaction };
 }

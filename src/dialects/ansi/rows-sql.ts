@@ -74,9 +74,15 @@ function referenceSql(spelling: RowSpelling, { ref }: RowReference, subject: str
 }
 
 /** `UPDATE t SET c = (…) WHERE c IS NULL`. */
-export function backfillSql(spelling: RowSpelling, { table, assignments }: Backfill): string {
+export function backfillSql(spelling: RowSpelling, operation: Backfill): string {
+  const { head, where } = backfillParts(spelling, operation);
+  return `${head} WHERE ${where}`;
+}
+
+/** The statement up to its condition, and the condition. */
+export function backfillParts(spelling: RowSpelling, { table, assignments }: Backfill): { readonly head: string; readonly where: string } {
   const columns = Object.keys(assignments.set);
   const set = columns.map((column) => `${spelling.quote(column)} = ${assignments.set[column]!.sql}`).join(", ");
   const where = assignments.where?.sql ?? columns.map((column) => `${spelling.quote(column)} IS NULL`).join(" OR ");
-  return `UPDATE ${spelling.tableName(table)} SET ${set} WHERE ${where}`;
+  return { head: `UPDATE ${spelling.tableName(table)} SET ${set}`, where };
 }

@@ -4,6 +4,7 @@ import type { Dialect } from "../dialect.ts";
 import { readCatalogue } from "./catalogue.ts";
 import { compileQuery } from "./compile-query.ts";
 import { compilersOf } from "./compilers.ts";
+import { withOnline } from "./online.ts";
 import { normalDefault } from "./defaults.ts";
 import { normalSql } from "./expression.ts";
 import { mariadbFlavour, mysqlFlavour, type Flavour } from "./flavours.ts";
@@ -23,7 +24,7 @@ export const mysql: Dialect = dialectOf(mysqlFlavour);
 export const mariadb: Dialect = dialectOf(mariadbFlavour);
 
 function dialectOf(flavour: Flavour): Dialect {
-  const compilers = compilersOf(flavour);
+  const compilers = withOnline(flavour, compilersOf(flavour));
   return {
     name: flavour.name,
     title: flavour.title,

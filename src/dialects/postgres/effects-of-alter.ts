@@ -43,7 +43,7 @@ const actions: ActionEffects = {
   setNotNull: ({ column }, altered) => {
     const { key, table, version } = altered;
     const present = table && columnNamed(table, column);
-    const isProven = present && (!present.nullable || (version >= 12 && table.checks.some(({ sql }) => sameExpression(sql, `${column} IS NOT NULL`) || sameExpression(sql, `"${column}" IS NOT NULL`))));
+    const isProven = present && (!present.nullable || (version >= 12 && table.checks.some(({ sql, notValid }) => !notValid && (sameExpression(sql, `${column} IS NOT NULL`) || sameExpression(sql, `"${column}" IS NOT NULL`)))));
     return effects([lock(key, "ACCESS EXCLUSIVE")], isProven ? [] : [work(key, "scan")]);
   },
   dropNotNull: exclusive,
@@ -63,6 +63,8 @@ const actions: ActionEffects = {
   },
   validateConstraint: ({ name }, { key, table }) => {
     const foreignKey = table?.foreignKeys.find((each) => each.name === name);
+    // What is valid already is not looked at again.
+    if (table && !(foreignKey ?? table.checks.find((each) => each.name === name))?.notValid) return effects([lock(key, "SHARE UPDATE EXCLUSIVE")]);
     return effects([lock(key, "SHARE UPDATE EXCLUSIVE"), ...(foreignKey && foreignKey.references.table !== key ? [lock(foreignKey.references.table, "ROW SHARE")] : [])], [work(key, "scan")]);
   },
   renameColumn: exclusive,

@@ -9,6 +9,7 @@ import { alterColumn } from "./alter-column.ts";
 import { compile } from "./compile.ts";
 import { addColumn } from "./dependents.ts";
 import { addEnumLabel, alterEnum, createEnum } from "./enums.ts";
+import { alone, alterColumnOnline, backfillOnline, indexOnline, primaryKeyOnline, uniqueOnline, validatedLater } from "./online.ts";
 import { quote, tableName, textLiteral } from "./quote.ts";
 import { rowSpelling, rowStatements } from "./rows.ts";
 import { addCheck, addForeignKey, addPrimaryKey, addUnique, columnComment, createIndex, dropConstraint, dropIndex, indexName, renameObject, spelling, tableComment } from "./spelling.ts";
@@ -39,22 +40,22 @@ const compilers: Compilers = {
   setTableComment: ({ table, comment }) => [tableComment(table, comment)],
   addColumn: ({ table, column }, before) => addColumn(table, column, before),
   dropColumn: ({ table, column }) => [`ALTER TABLE ${tableName(table)} DROP COLUMN ${quote(column)}`],
-  alterColumn,
+  alterColumn: (operation, before) => (operation.options?.online ? alterColumnOnline(operation, before) : alterColumn(operation, before)),
   renameColumn: ({ table, from, to }) => [`ALTER TABLE ${tableName(table)} RENAME COLUMN ${quote(from)} TO ${quote(to)}`],
-  createPrimaryKey: ({ table, primaryKey }) => [addPrimaryKey(table, primaryKey)],
-  createUnique: ({ table, unique }) => [addUnique(table, unique)],
-  createForeignKey: ({ table, foreignKey }) => [addForeignKey(table, foreignKey)],
-  createCheck: ({ table, check }) => [addCheck(table, check)],
+  createPrimaryKey: ({ table, primaryKey, options }, before) => (options?.online ? primaryKeyOnline(table, primaryKey, before) : [addPrimaryKey(table, primaryKey)]),
+  createUnique: ({ table, unique, options }) => (options?.online ? uniqueOnline(table, unique) : [addUnique(table, unique)]),
+  createForeignKey: ({ table, foreignKey, options }) => (options?.online ? validatedLater(table, foreignKey.name, addForeignKey(table, foreignKey)) : [addForeignKey(table, foreignKey)]),
+  createCheck: ({ table, check, options }) => (options?.online ? validatedLater(table, check.name, addCheck(table, check)) : [addCheck(table, check)]),
   dropConstraint: ({ table, name }) => [dropConstraint(table, name)],
   renameConstraint: ({ table, from, to }) => [`ALTER TABLE ${tableName(table)} RENAME CONSTRAINT ${quote(from)} TO ${quote(to)}`],
-  createIndex: ({ table, index }) => [createIndex(table, index)],
-  dropIndex: ({ table, name }) => [dropIndex(table, name)],
+  createIndex: ({ table, index, options }) => [options?.online ? indexOnline(table, index) : createIndex(table, index)],
+  dropIndex: ({ table, name, options }) => [options?.online ? alone(dropIndex(table, name).replace("DROP INDEX", "DROP INDEX CONCURRENTLY")) : dropIndex(table, name)],
   renameIndex: ({ table, from, to }) => [`ALTER INDEX ${indexName(table, from)} RENAME TO ${quote(to)}`],
   bulkInsert: rowStatements,
   updateRows: rowStatements,
   deleteRows: rowStatements,
   upsertRows: rowStatements,
-  backfill: (operation) => [backfillSql(rowSpelling, operation)],
+  backfill: (operation, before) => [operation.options?.online ? backfillOnline(operation, before) : backfillSql(rowSpelling, operation)],
   alterTable: unsupported("not yet"),
   createExclusion: unsupported("PG has no exclusion constraints."),
   validateConstraint: unsupported("PG looks at all rows when it makes a constraint."),
