@@ -1,5 +1,6 @@
 import type { Kysely, Dialect as KyselyDialect } from "kysely";
 import type { DialectName } from "../dialects/dialect.ts";
+import type { BulkPath } from "./bulk.ts";
 import type { DatabaseUrl } from "./url.ts";
 
 /** One dedicated session with a database: what it begins, locks and sets stays its own. */
@@ -26,6 +27,8 @@ export interface Connection {
    * Throws DRV-005 when another session still holds it after `timeout` milliseconds.
    */
   lock(name: string, timeout: number): Promise<Lock>;
+  /** Loads many rows at once; absent where the client has no such way. */
+  readonly bulk?: BulkPath | undefined;
   close(): Promise<void>;
 }
 
@@ -46,6 +49,7 @@ export interface Session {
   /** A query whose only row says, as `present`, whether the table is there. */
   hasTableSql(name: string, schema: string | undefined): string;
   lock(name: string, timeout: number): Promise<Lock>;
+  readonly bulk?: BulkPath | undefined;
   close(): Promise<void>;
   /** Kysely's parts for this database; absent means those of the dialect's name. */
   readonly kysely?: KyselyParts;

@@ -3,6 +3,7 @@ import { shortHash } from "../base/hash.ts";
 import { loadClient } from "./client.ts";
 import { quotedText, type Lock, type Session, type SessionResult } from "./connection.ts";
 import { lockTaken } from "./lock.ts";
+import { allowsLoad, loadDataPath } from "./mysql-load.ts";
 import { titleOf, type DatabaseUrl } from "./url.ts";
 
 /** Opens a session on a MySQL or MariaDB server with the client library `mysql2`. Times are UTC, and come as text, to the last digit. */
@@ -36,6 +37,7 @@ export async function openMysql(url: DatabaseUrl): Promise<Session> {
     hasTableSql: (name, schema) =>
       `SELECT count(*) AS present FROM information_schema.tables WHERE table_name = ${quotedText(name)} AND table_schema = ${schema === undefined ? "DATABASE()" : quotedText(schema)}`,
     lock: (name, timeout) => namedLock(run, title, `graven_${shortHash(`${String(rows[0]?.["name"])} ${name}`, 24)}`, timeout),
+    ...((await allowsLoad(connection)) && { bulk: loadDataPath(connection) }),
     close: () => connection.end(),
   };
 }

@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import { loadClient } from "./client.ts";
 import type { Session } from "./connection.ts";
 import { postgresSession } from "./postgres.ts";
+import { pgliteCopyPath } from "./pglite-copy.ts";
 import { titleOf, type DatabaseUrl } from "./url.ts";
 
 /** Opens PostgreSQL within this process, in memory or in a folder, with `@electric-sql/pglite`. */
@@ -16,6 +17,7 @@ export async function openPglite(url: DatabaseUrl): Promise<Session> {
       return { rows, ...(affectedRows !== undefined && { affected: BigInt(affectedRows) }) };
     },
     execute: async (sql) => void (await database.exec(sql)),
+    bulk: pgliteCopyPath(database),
     close: () => database.close(),
   });
 }

@@ -4,6 +4,7 @@ import type { Lock, Session } from "./connection.ts";
 import { quotedText } from "./connection.ts";
 import { loadClient } from "./client.ts";
 import { pollLock } from "./lock.ts";
+import { copyPath } from "./postgres-copy.ts";
 import { titleOf, type DatabaseUrl } from "./url.ts";
 
 /** Opens a session on a PostgreSQL server with the client library `pg`. */
@@ -20,11 +21,12 @@ export async function openPostgres(url: DatabaseUrl): Promise<Session> {
     },
     execute: async (sql) => void (await client.query(sql)),
     close: () => client.end(),
+    bulk: copyPath(client),
   });
 }
 
 /** What every PostgreSQL session has in common, whoever carries its queries. */
-export function postgresSession(title: string, client: Pick<Session, "run" | "execute" | "close">): Session {
+export function postgresSession(title: string, client: Pick<Session, "run" | "execute" | "close" | "bulk">): Session {
   return {
     ...client,
     dialect: "postgres",

@@ -25,6 +25,7 @@ export async function connectionOf(session: Session): Promise<Connection> {
       return Boolean(Number(rows[0]?.["present"]));
     },
     lock: (name, timeout) => session.lock(name, timeout),
+    bulk: session.bulk,
     close: async () => {
       await kysely.destroy();
       await session.close();

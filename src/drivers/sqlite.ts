@@ -4,6 +4,7 @@ import { GravenError } from "../base/errors.ts";
 import { loadClient } from "./client.ts";
 import { quotedText, type Lock, type Session } from "./connection.ts";
 import { pollLock } from "./lock.ts";
+import { preparedPath } from "./sqlite-bulk.ts";
 import { titleOf, type DatabaseUrl } from "./url.ts";
 
 type SqliteModule = typeof BetterSqlite;
@@ -31,6 +32,7 @@ export async function openSqlite(url: DatabaseUrl): Promise<Session> {
     beginSql: "BEGIN IMMEDIATE",
     hasTableSql: (name) => `SELECT count(*) AS present FROM sqlite_master WHERE type = 'table' AND name = ${quotedText(name)}`,
     lock: async (_name, timeout) => (url.file === undefined ? { release: async () => {} } : fileLock(Database, url.file, title, timeout)),
+    bulk: preparedPath(database),
     close: async () => void database.close(),
   };
 }

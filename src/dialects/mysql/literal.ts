@@ -41,7 +41,7 @@ export function textFor(value: string, type: ColumnType): string {
   return partOf(`${local}${fraction && `.${fraction}`}`, type);
 }
 
-function momentText(value: Date, type: ColumnType | undefined): string {
+export function momentText(value: Date, type: ColumnType | undefined): string {
   const year = value.getUTCFullYear();
   if (year < 0 || year > 9999) throw new GravenError("DAT-002", `The year ${year} is beyond what the server's dates hold.`);
   return partOf(utcText(value), type);

@@ -34,15 +34,25 @@ function arrayItems(values: readonly unknown[], element: ColumnType | undefined)
 }
 
 function dateLiteral(value: Date, type: ColumnType | undefined): string {
+  return `'${dateText(value, type)}'`;
+}
+
+/** A moment as a type's input function reads it, in UTC. */
+export function dateText(value: Date, type: ColumnType | undefined): string {
   const year = value.getUTCFullYear();
+  if (year > 999 && year < 10_000 && (type?.kind === "date" || type?.kind === "timestamp" || type?.kind === "timestamptz")) {
+    const iso = value.toISOString();
+    if (type.kind === "date") return iso.slice(0, 10);
+    return `${iso.slice(0, 10)} ${iso.endsWith(".000Z") ? iso.slice(11, 19) : iso.slice(11, 23)}${type.kind === "timestamptz" ? "+00" : ""}`;
+  }
   // The year 0 of JavaScript is 1 BC.
   const era = year > 0 ? "" : " BC";
   const [, rest = "", clock = ""] = /^[+-]?\d+(-\d\d-\d\d)T([\d:.]+)Z$/.exec(value.toISOString()) ?? [];
   const day = `${String(year > 0 ? year : 1 - year).padStart(4, "0")}${rest}`;
   const time = clock.replace(/\.000$/, "");
-  if (type?.kind === "date") return `'${day}${era}'`;
-  if (type?.kind === "time") return `'${time}'`;
-  return `'${day} ${time}${type?.kind === "timestamp" ? "" : "+00"}${era}'`;
+  if (type?.kind === "date") return `${day}${era}`;
+  if (type?.kind === "time") return time;
+  return `${day} ${time}${type?.kind === "timestamp" ? "" : "+00"}${era}`;
 }
 
 /** A column's default as SQL: the author's expression, or the value as a literal of the column's type. */

@@ -1,0 +1,65 @@
+import { Readable } from "node:stream";
+import type { Connection } from "mysql2/promise";
+import { loadColumn } from "../dialects/mysql/load-text.ts";
+import { linesOf, type BulkLoad, type BulkPath, type BulkTarget } from "./bulk.ts";
+
+/** `LOAD DATA LOCAL INFILE` with a stream in place of a file, where server and client both allow it. */
+export function loadDataPath(connection: Connection): BulkPath {
+  return { name: "LOAD DATA LOCAL", open: async (target) => openLoad(connection, target) };
+}
+
+/** The statement; fields are read into variables where their text is not the column's value yet. */
+export function loadSql({ table, columns }: BulkTarget, file: string): string {
+  const ways = columns.map(({ name, type }, at) => ({ name, variable: `@field${at}`, ...loadColumn(type) }));
+  const fields = ways.map(({ name, variable, expression }) => (expression ? variable : name));
+  const set = ways.flatMap(({ name, variable, expression }) => (expression ? [`${name} = ${expression(variable)}`] : []));
+  return `LOAD DATA LOCAL INFILE '${file}' INTO TABLE ${table} CHARACTER SET utf8mb4 FIELDS TERMINATED BY '\\t' ESCAPED BY '\\\\' LINES TERMINATED BY '\\n' (${fields.join(", ")})${set.length ? ` SET ${set.join(", ")}` : ""}`;
+}
+
+function openLoad(connection: Connection, target: BulkTarget): BulkLoad {
+  const writers = target.columns.map(({ type }) => loadColumn(type).write);
+  let sent = 0;
+  let failure: unknown;
+  let wake = () => {};
+  const stream = new Readable({ read: () => wake() });
+  const result = (async () => {
+    const [{ affectedRows, warningStatus }] = (await connection.query({ sql: loadSql(target, "rows"), infileStreamFactory: () => stream } as never)) as unknown as [{ affectedRows: number; warningStatus: number }];
+    // LOCAL turns errors into warnings and leaves such rows out (or changes them): nothing of that is accepted.
+    if (affectedRows !== sent || warningStatus) throw await refused(connection, sent - affectedRows);
+  })();
+  result.catch((error: unknown) => {
+    failure = error;
+    wake();
+  });
+  return {
+    write: async (lists, count) => {
+      if (failure) throw failure;
+      sent += count;
+      if (stream.push(linesOf(lists, count, writers))) return;
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+      wake = () => {};
+    },
+    end: async () => {
+      stream.push(null);
+      await result;
+    },
+    abort: async () => {
+      stream.push(null);
+      await result.catch(() => {});
+    },
+  };
+}
+
+async function refused(connection: Connection, missing: number): Promise<Error> {
+  const [warnings] = (await connection.query("SHOW WARNINGS LIMIT 3")) as unknown as [{ Message: string }[]];
+  const reasons = warnings.map(({ Message }) => Message).join("; ") || "the server gave no reason";
+  return new Error(`${missing > 0 ? `${missing} rows were not taken: ` : ""}${reasons}`);
+}
+
+/** Whether the server takes data from its client at all. */
+export async function allowsLoad(connection: Connection): Promise<boolean> {
+  const [rows] = (await connection.query("SELECT @@local_infile AS allowed")) as unknown as [{ allowed: unknown }[]];
+  return Number(rows[0]?.allowed) === 1;
+}
