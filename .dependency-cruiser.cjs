@@ -32,7 +32,7 @@ const owners = [
   { packages: ["sql-parser-cst", "node-sql-parser"], rooms: ["readers/sql"] },
   { packages: ["ts-morph", "prettier"], rooms: ["codegen"] },
   { packages: ["yargs", "@clack/prompts", "picocolors"], rooms: ["cli"] },
-  { packages: ["@faker-js/faker"], rooms: ["fixtures"] },
+  { packages: ["@faker-js/faker", "hyparquet-writer"], rooms: ["fixtures"] },
   { packages: ["sucrase"], rooms: ["modules"] },
 ];
 

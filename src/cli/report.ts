@@ -15,9 +15,20 @@ export function reporterFor(terminal: Terminal): (event: CommandEvent) => void {
     revisionStarted: () => {},
     revisionDone: ({ revision, message, direction, milliseconds }) =>
       talk(`${direction === "upgrade" ? paint.green("up  ") : paint.yellow("down")} ${paint.bold(revision)}${message ? `  ${message}` : ""}  ${paint.dim(duration(milliseconds))}`),
+    rows: ({ table, done, total, milliseconds }) => terminal.status(done >= total ? "" : bar(table, done, total, milliseconds)),
     progress: ({ subject, done, total }) => talk(`${paint.dim(`${done}/${total}`)} ${subject}`),
   };
   return (event) => (writers[event.kind] as (event: CommandEvent) => void)(event);
+}
+
+/** `[######----------]  38%  users  12,000 of 31,000 rows  240,000 rows/s  1 s left`. */
+export function bar(table: string, done: number, total: number, milliseconds: number): string {
+  const share = total ? Math.min(done / total, 1) : 1;
+  const filled = Math.round(share * 16);
+  const speed = milliseconds > 0 ? done / (milliseconds / 1000) : 0;
+  const left = speed > 0 ? Math.ceil((total - done) / speed) : undefined;
+  const number = (value: number) => Math.round(value).toLocaleString("en-US");
+  return `[${"#".repeat(filled)}${"-".repeat(16 - filled)}] ${String(Math.round(share * 100)).padStart(3)}%  ${table}  ${number(done)} of ${number(total)} rows  ${number(speed)} rows/s${left === undefined ? "" : `  ${left} s left`}`;
 }
 
 export function duration(milliseconds: number): string {

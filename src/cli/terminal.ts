@@ -6,6 +6,8 @@ export interface Terminal {
   readonly data: (text: string) => void;
   /** What only a person reads. */
   readonly talk: (text: string) => void;
+  /** One line on stderr that the next one takes the place of; an empty text clears it. Nothing where stderr is no terminal. */
+  readonly status: (text: string) => void;
   readonly paint: ReturnType<typeof colours.createColors>;
   /** Whether a question can be put. */
   readonly interactive: boolean;
@@ -18,6 +20,9 @@ export function openTerminal(options: { readonly json: boolean }): Terminal {
     data: (text) => void process.stdout.write(`${text}\n`),
     talk: (text) => {
       if (!options.json) process.stderr.write(`${text}\n`);
+    },
+    status: (text) => {
+      if (process.stderr.isTTY && !options.json) process.stderr.write(`\r\u001b[K${text.slice(0, (process.stderr.columns ?? 80) - 1)}`);
     },
     paint: colours.createColors(coloured),
     interactive: Boolean(process.stdin.isTTY && process.stderr.isTTY) && !process.env["CI"] && !options.json,

@@ -31,6 +31,8 @@ export interface Config {
   readonly unsupported?: "raw";
   /** The folder of fixture files. Default `./fixtures`. */
   readonly fixtures?: string;
+  /** Databases beside those of this machine that `gen seed` may fill, as `host/database` with `*` for any text. */
+  readonly seed?: { readonly allow?: readonly string[] };
   /** Packages that revisions may import beside `graven/revision`: those whose behaviour never changes. */
   readonly revisionImports?: readonly string[];
 }
@@ -64,6 +66,7 @@ const checks = {
   historyTable: text,
   unsupported: (value) => (value === "raw" ? undefined : '"raw"'),
   fixtures: text,
+  seed: (value) => (isSeed(value) ? undefined : 'a record such as { allow: ["db.dev.example.com/*"] }'),
   revisionImports: (value) => (isListOfStrings(value) ? undefined : "a list of packages"),
 } satisfies Record<keyof Config, (value: unknown) => string | undefined>;
 
@@ -110,6 +113,10 @@ function findConfig(folder: string): string | undefined {
 
 function text(value: unknown): string | undefined {
   return typeof value === "string" && value !== "" ? undefined : "a text";
+}
+
+function isSeed(value: unknown): boolean {
+  return typeof value === "object" && value !== null && Object.entries(value).every(([key, each]) => key === "allow" && isListOfStrings(each));
 }
 
 function isListOfStrings(value: unknown): value is readonly string[] {

@@ -32,4 +32,5 @@ export type CommandEvent =
   | { readonly kind: "wrote"; readonly file: string }
   | { readonly kind: "revisionStarted"; readonly revision: string; readonly message: string; readonly direction: "upgrade" | "downgrade"; readonly position: number; readonly total: number }
   | { readonly kind: "revisionDone"; readonly revision: string; readonly message: string; readonly direction: "upgrade" | "downgrade"; readonly milliseconds: number }
+  | { readonly kind: "rows"; readonly table: string; readonly done: number; readonly total: number; readonly milliseconds: number }
   | { readonly kind: "progress"; readonly subject: string; readonly done: number; readonly total: number };

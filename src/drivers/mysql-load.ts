@@ -1,19 +1,11 @@
 import { Readable } from "node:stream";
 import type { Connection } from "mysql2/promise";
-import { loadColumn } from "../dialects/mysql/load-text.ts";
+import { loadColumn, loadSql } from "../dialects/mysql/load-text.ts";
 import { linesOf, type BulkLoad, type BulkPath, type BulkTarget } from "./bulk.ts";
 
 /** `LOAD DATA LOCAL INFILE` with a stream in place of a file, where server and client both allow it. */
 export function loadDataPath(connection: Connection): BulkPath {
   return { name: "LOAD DATA LOCAL", open: async (target) => openLoad(connection, target) };
-}
-
-/** The statement; fields are read into variables where their text is not the column's value yet. */
-export function loadSql({ table, columns }: BulkTarget, file: string): string {
-  const ways = columns.map(({ name, type }, at) => ({ name, variable: `@field${at}`, ...loadColumn(type) }));
-  const fields = ways.map(({ name, variable, expression }) => (expression ? variable : name));
-  const set = ways.flatMap(({ name, variable, expression }) => (expression ? [`${name} = ${expression(variable)}`] : []));
-  return `LOAD DATA LOCAL INFILE '${file}' INTO TABLE ${table} CHARACTER SET utf8mb4 FIELDS TERMINATED BY '\\t' ESCAPED BY '\\\\' LINES TERMINATED BY '\\n' (${fields.join(", ")})${set.length ? ` SET ${set.join(", ")}` : ""}`;
 }
 
 function openLoad(connection: Connection, target: BulkTarget): BulkLoad {

@@ -21,12 +21,12 @@ function openPrepared(database: BetterSqlite.Database, { table, columns }: BulkT
   return {
     write: async (lists, count) => {
       let row = 0;
-      for (; many && row + ROWS <= count; row += ROWS) {
+      for (const end = many ? count - ROWS : -1; row <= end; row += ROWS) {
         for (let at = 0; at < width; at++) {
           const [list, bind] = [lists[at]!, binders[at]!];
           for (let each = 0; each < ROWS; each++) parameters[each * width + at] = bind(list[row + each]);
         }
-        many.run(parameters);
+        many!.run(parameters);
       }
       for (; row < count; row++) single.run(lists.map((list, at) => binders[at]!(list[row])));
     },

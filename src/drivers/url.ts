@@ -1,5 +1,5 @@
 import { userInfo } from "node:os";
-import { isAbsolute, resolve } from "node:path";
+import { basename, isAbsolute, resolve } from "node:path";
 import { GravenError } from "../base/errors.ts";
 import { didYouMean } from "../base/text.ts";
 import type { DialectName } from "../dialects/dialect.ts";
@@ -95,6 +95,26 @@ export function isLocal(url: string): boolean {
   const { client, host } = parseUrl(url, ".");
   if (client === "sqlite" || client === "pglite" || host === undefined || host.startsWith("/")) return true;
   return /^(localhost|.*\.localhost|127(\.\d+){3}|\[?::1\]?)$/i.test(host);
+}
+
+/** Where a database is, in the words of an allow-list: a file's host is `file`, and its database the file's name. */
+export function placeOf(url: string): { readonly host: string; readonly database: string; readonly local: boolean } {
+  const { client, host, database, file } = parseUrl(url, ".");
+  if (client === "sqlite" || client === "pglite") return { host: "file", database: file === undefined ? "memory" : basename(file), local: true };
+  const local = isLocal(url);
+  return { host: host === undefined || host.startsWith("/") ? "localhost" : host, database: database ?? "", local };
+}
+
+/** The kind of client that a URL leads to. */
+export function schemeOfUrl(url: string): ClientName {
+  return schemeOf(url).client;
+}
+
+/** The same server, with another database on it. */
+export function withDatabaseName(url: string, name: string): string {
+  const [address = "", query] = splitOnce(url, /\?/);
+  const path = address.replace(/^([A-Za-z][\w+.-]*:\/\/[^/]*)(\/[^/]*)?$/, `$1/${name}`);
+  return query === undefined ? path : `${path}?${query.replace(/(^|&)dbname=[^&]*/, "")}`;
 }
 
 /** What the environment says of the user and database, as each server's own tools read it. */

@@ -16,11 +16,25 @@ export function loadColumn(type: ColumnType): LoadColumn {
   return { write: (value) => (value === null || value === undefined ? "\\N" : write(value)), ...(expression && { expression }) };
 }
 
+/** A table and its columns, as SQL. */
+export interface LoadTarget {
+  readonly table: string;
+  readonly columns: readonly { readonly name: string; readonly type: ColumnType }[];
+}
+
+/** The statement; fields are read into variables where their text is not the column's value yet. */
+export function loadSql({ table, columns }: LoadTarget, file: string): string {
+  const ways = columns.map(({ name, type }, at) => ({ name, variable: `@field${at}`, ...loadColumn(type) }));
+  const fields = ways.map(({ name, variable, expression }) => (expression ? variable : name));
+  const set = ways.flatMap(({ name, variable, expression }) => (expression ? [`${name} = ${expression(variable)}`] : []));
+  return `LOAD DATA LOCAL INFILE '${file}' INTO TABLE ${table} CHARACTER SET utf8mb4 FIELDS TERMINATED BY '\\t' ESCAPED BY '\\\\' LINES TERMINATED BY '\\n' (${fields.join(", ")})${set.length ? ` SET ${set.join(", ")}` : ""}`;
+}
+
 function inner(type: ColumnType): (value: unknown) => string {
   const isJson = type.kind === "json" || type.kind === "jsonb";
   return (value) => {
     if (isJson) return escaped(JSON.stringify(value));
-    if (typeof value === "string") return escaped(isBinary(type) ? hexOf(new TextEncoder().encode(value)) : textFor(value, type));
+    if (typeof value === "string") return escaped(isBinaryType(type) ? hexOf(new TextEncoder().encode(value)) : textFor(value, type));
     if (typeof value === "number" || typeof value === "bigint") return String(value);
     if (typeof value === "boolean") return value ? "1" : "0";
     if (value instanceof Date) return momentText(value, type);
@@ -31,7 +45,7 @@ function inner(type: ColumnType): (value: unknown) => string {
 }
 
 function expressionOf(type: ColumnType): LoadColumn["expression"] {
-  if (isBinary(type)) return (variable) => `UNHEX(${variable})`;
+  if (isBinaryType(type)) return (variable) => `UNHEX(${variable})`;
   if (type.kind !== "sql") return undefined;
   if (/^bit\b/i.test(type.sql)) return (variable) => `CAST(CONV(${variable}, 2, 10) AS UNSIGNED)`;
   if (/^(geometry|point|linestring|polygon|multi\w+|geometrycollection)\b/i.test(type.sql)) return (variable) => `ST_GeomFromText(${variable})`;
@@ -39,7 +53,8 @@ function expressionOf(type: ColumnType): LoadColumn["expression"] {
   return undefined;
 }
 
-function isBinary(type: ColumnType): boolean {
+/** Whether a type keeps bytes. */
+export function isBinaryType(type: ColumnType): boolean {
   return type.kind === "binary" || (type.kind === "sql" && /^(binary|varbinary|tinyblob|blob|mediumblob|longblob)\b/i.test(type.sql));
 }
 

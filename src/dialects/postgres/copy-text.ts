@@ -14,7 +14,7 @@ export function copyWriter(type: ColumnType): CopyWriter {
 function inner(type: ColumnType): CopyWriter {
   if (type.kind === "json" || type.kind === "jsonb") return (value) => escaped(JSON.stringify(value));
   if (type.kind === "array") return (value) => escaped(typeof value === "string" ? value : arrayText(value as readonly unknown[], type.element));
-  return (value) => (typeof value === "string" ? (needsEscape.test(value) ? escaped(value) : value) : escaped(plainText(value, type)));
+  return (value) => escaped(plainText(value, type));
 }
 
 /** The text that the type's input function reads. */
@@ -28,7 +28,8 @@ function plainText(value: unknown, type: ColumnType): string {
   throw new GravenError("DAT-002", `A ${typeof value} has no text in COPY.`);
 }
 
-function arrayText(values: readonly unknown[], element: ColumnType): string {
+/** A list as the text of an array. */
+export function arrayText(values: readonly unknown[], element: ColumnType): string {
   const isJson = element.kind === "json" || element.kind === "jsonb";
   const items = values.map((value) => {
     if (value === null || value === undefined) return "NULL";
@@ -39,13 +40,12 @@ function arrayText(values: readonly unknown[], element: ColumnType): string {
   return `{${items.join(",")}}`;
 }
 
-const needsEscape = /[\\\t\n\r\u0000]/;
+const needsEscape = /[\\\t\n\r]/;
 const escapes: Readonly<Record<string, string>> = { "\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r" };
 
 function escaped(text: string): string {
-  if (!needsEscape.test(text)) return text;
   if (text.includes("\0")) throw new GravenError("DAT-002", "A text holds a null byte, which no database keeps.", { hint: "Use a binary column for bytes." });
-  return text.replace(/[\\\t\n\r]/g, (mark) => escapes[mark]!);
+  return needsEscape.test(text) ? text.replace(/[\\\t\n\r]/g, (mark) => escapes[mark]!) : text;
 }
 
 function hexOf(bytes: Uint8Array): string {
