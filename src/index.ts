@@ -1,6 +1,7 @@
 export { GravenError, GravenErrors, type Place } from "./base/errors.ts";
 export { branches, type BranchPoint } from "./commands/branches.ts";
 export { check, type CheckResult, type Finding } from "./commands/check.ts";
+export { checkDatabase, type DatabaseCheckOptions } from "./commands/check-database.ts";
 export { defineConfig, type Config } from "./commands/config.ts";
 export type { CommandEvent, Questions } from "./commands/context.ts";
 export { current, type CurrentResult } from "./commands/current.ts";
@@ -10,6 +11,7 @@ export { heads, history, show, type HistoryOptions, type RevisionEntry, type Sho
 export { init, type InitOptions, type InitResult } from "./commands/init.ts";
 export { merge, type MergeOptions, type MergeResult } from "./commands/merge.ts";
 export { projectContext, type ProjectOptions } from "./commands/project-context.ts";
+export { pull, type PullOptions, type PullResult } from "./commands/pull.ts";
 export { revision, type RevisionOptions, type RevisionResult } from "./commands/revision.ts";
 export { downgrade, upgrade, type RunOptions, type RunResult } from "./commands/run.ts";
 export { seed, type SeedOptions, type SeedResult } from "./commands/seed.ts";

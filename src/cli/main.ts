@@ -15,6 +15,7 @@ import { heads } from "./verbs/heads.ts";
 import { history } from "./verbs/history.ts";
 import { init } from "./verbs/init.ts";
 import { merge } from "./verbs/merge.ts";
+import { pull } from "./verbs/pull.ts";
 import { revision } from "./verbs/revision.ts";
 import { seed } from "./verbs/seed.ts";
 import { show } from "./verbs/show.ts";
@@ -22,7 +23,7 @@ import { snapshot } from "./verbs/snapshot.ts";
 import { stamp } from "./verbs/stamp.ts";
 import { upgrade } from "./verbs/upgrade.ts";
 
-const verbs = [init, revision, upgrade, downgrade, stamp, current, history, heads, branches, show, edit, merge, check, snapshot, seed, ensureVersion] as unknown as readonly Verb<never>[];
+const verbs = [init, revision, upgrade, downgrade, stamp, current, history, heads, branches, show, edit, merge, check, snapshot, seed, pull, ensureVersion] as unknown as readonly Verb<never>[];
 
 /** Runs a command line and gives its exit code. Only here and in the rooms beside it is anything printed. */
 export async function main(args: readonly string[]): Promise<number> {

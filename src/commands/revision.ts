@@ -60,19 +60,29 @@ export async function revision(context: Context, options: RevisionOptions): Prom
   const result = { operations: operations.map((operation) => definitionOf(operation).describe(operation as never)), warnings: found.flat() };
   if (isDiffed && !operations.length) return result;
   if (options.sql) return { ...result, sql: await previewSql(project, operations, before) };
-  const written = await writeFiles(context, project, options, { ...place, needed }, operations, before, found);
+  const written = await writeRevisionFiles(context, project, options, { ...place, needed }, operations, before);
   return { ...result, ...written };
 }
 
 /** Where the new revision stands in the history. */
-interface Place {
+export interface Place {
   readonly parents: readonly string[];
   readonly branchLabels: readonly string[];
   readonly dependsOn: readonly string[];
 }
 
-async function writeFiles(context: Context, project: Project, options: RevisionOptions, { parents, needed, branchLabels, dependsOn }: Place & { readonly needed: readonly string[] }, operations: readonly Operation[], before: Schema, found: readonly (readonly Warning[])[]) {
+/** Writes a revision of these operations with its snapshot, and other files with it: all or none. */
+export async function writeRevisionFiles(
+  context: Context,
+  project: Project,
+  options: Pick<RevisionOptions, "message" | "revisionId">,
+  { parents, needed, branchLabels, dependsOn }: Place & { readonly needed: readonly string[] },
+  operations: readonly Operation[],
+  before: Schema,
+  others: Parameters<Context["files"]["writeAll"]>[0] = [],
+) {
   const { config } = project;
+  const found = warnings(operations, before);
   const id = options.revisionId ?? context.newId();
   checkId(project, id);
   const message = options.message ?? "";
@@ -101,6 +111,7 @@ async function writeFiles(context: Context, project: Project, options: RevisionO
   await context.files.writeAll([
     { path: file, text },
     { path: snapshot, text: snapshotText(snapshotOf(identity, before, after)) },
+    ...others,
   ]);
   if (config.postWrite?.length) {
     await runPostWrite(config.postWrite, file, config.folder);

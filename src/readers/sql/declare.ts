@@ -62,7 +62,7 @@ function typedObject(object: DatabaseObject, types: TypeReader): DatabaseObject 
 }
 
 function tableDeclaration(work: WorkSchema, table: WorkTable, types: TypeReader, enums: ReadonlyMap<string, EnumDeclaration>): TableDeclaration {
-  const parts = table.parts.map((part) => partDeclaration(work, table, part));
+  const parts = table.parts.filter((part) => !isUnderForeignKey(work, table, part)).map((part) => partDeclaration(work, table, part));
   return withoutAbsent<TableDeclaration>({
     name: table.name,
     schema: table.schema,
@@ -73,6 +73,13 @@ function tableDeclaration(work: WorkSchema, table: WorkTable, types: TypeReader,
     renamedFrom: table.renamedFrom,
     trace: table.trace,
   });
+}
+
+/** MySQL makes an index of a foreign key's name under it, and its dumps write it out: the model has the key alone. */
+function isUnderForeignKey(work: WorkSchema, table: WorkTable, part: WorkPart): boolean {
+  if (part.kind !== "index" || part.name === undefined || !work.dialect.syntax.features.has("keyInTable")) return false;
+  const columns = part.parts.map((each) => ("column" in each ? each.column : ""));
+  return table.parts.some((other) => other.kind === "foreignKey" && other.name !== undefined && work.same(other.name, part.name!) && other.columns.every((column, at) => work.same(column, columns[at] ?? "")));
 }
 
 function columnDeclaration(column: WorkColumn, types: TypeReader, enums: ReadonlyMap<string, EnumDeclaration>): ColumnDeclaration {

@@ -1,0 +1,86 @@
+import { GravenError, messageOf } from "../base/errors.ts";
+import type { Dialect, DialectName } from "../dialects/dialect.ts";
+import { diffSchemas } from "../diff/index.ts";
+import { describeOperation } from "../operations/apply.ts";
+import { schemaAt } from "../revisions/store.ts";
+import { emptySchema, type Schema } from "../schema/types.ts";
+import type { CheckResult, Finding } from "./check.ts";
+import type { Context } from "./context.ts";
+import { readApplied, withDatabase } from "./database.ts";
+import { openProject, type Project } from "./project.ts";
+
+export interface DatabaseCheckOptions {
+  /** An empty database in which the revisions' schema is built for comparison, so that the server itself spells it. */
+  readonly scratch?: string | undefined;
+}
+
+/** An embedded database that reads a schema back as its server would. */
+const ownScratch: Readonly<Record<DialectName, string | undefined>> = { postgres: "pglite:", sqlite: "sqlite::memory:", mysql: undefined, mariadb: undefined };
+
+/**
+ * Whether the database has what its revisions made and nothing else. What differs is told in the words of operations: what was done
+ * to the database by other hands. Nothing in it changes.
+ */
+export async function checkDatabase(context: Context, options: DatabaseCheckOptions = {}): Promise<CheckResult> {
+  const project = await openProject(context);
+  const { actual, dialect, heads, half } = await withDatabase(context, project.config, async (database) => {
+    const applied = await readApplied(database, project.store);
+    return {
+      dialect: database.dialect,
+      heads: applied.heads,
+      half: applied.halfApplied?.revision,
+      actual: await database.dialect.readCatalogue(database.connection.query, { ignoreTables: [database.history.key] }),
+    };
+  });
+  if (half !== undefined) return { findings: [{ code: "CHK-003", message: `Revision "${half}" stopped in the middle, so the database stands between two schemas.`, hint: "Run `gen upgrade` to end it, then check again." }], changes: [] };
+  const { schema } = await schemaAt(project.store, heads);
+  const expected = (await readBack(context, project, schema, dialect, options)) ?? dialect.physical({ ...schema, requiredRows: {} });
+  const changes = diffSchemas(expected, { ...actual, requiredRows: expected.requiredRows }, { comparison: dialect }).map(describeOperation);
+  const at = heads.length ? heads.join(", ") : "base";
+  return { changes, findings: changes.map((message): Finding => ({ code: "CHK-002", message: `The database differs from revision ${at}: ${message}.`, hint: "Undo it in the database, or bring it into the models and write a revision." })) };
+}
+
+/** The schema as a server gives it once it was built there. Nothing where there is no scratch database that can hold it. */
+async function readBack(context: Context, project: Project, schema: Schema, dialect: Dialect, { scratch }: DatabaseCheckOptions): Promise<Schema | undefined> {
+  const url = scratch ?? ownScratch[dialect.name];
+  if (url === undefined) return undefined;
+  const { openDatabase } = await import("../drivers/index.ts");
+  try {
+    const connection = await openDatabase({ url }, { base: project.config.folder });
+    try {
+      const present = await dialect.readCatalogue(connection.query);
+      if (Object.keys(present.tables).length) throw new GravenError("CHK-004", `The scratch database holds tables: ${Object.keys(present.tables).slice(0, 3).join(", ")}.`, { hint: "Give an empty one with --scratch: what is built there is taken away again." });
+      return await builtIn(connection, dialect, schema);
+    } finally {
+      await connection.close();
+    }
+  } catch (error) {
+    // What was asked for by name must work; what graven chose by itself may lack an extension, or may not be installed.
+    if (scratch !== undefined) throw error;
+    context.report({ kind: "note", message: `The schema could not be built in a scratch database (${messageOf(error).split("\n")[0]}), so spellings are compared by graven's own rules.`, hint: "Name an empty database of the same server with --scratch." });
+    return undefined;
+  }
+}
+
+async function builtIn(connection: { query: Parameters<Dialect["readCatalogue"]>[0]; execute(sql: string): Promise<void>; begin(): Promise<void>; rollback(): Promise<void> }, dialect: Dialect, schema: Schema): Promise<Schema> {
+  const bare = { ...schema, requiredRows: {} };
+  const run = async (before: Schema, after: Schema) => {
+    const { setup, steps } = dialect.plan(diffSchemas(before, after, { comparison: dialect }), before);
+    for (const sql of [...setup, ...steps.flatMap((step) => (step.kind === "sql" ? [step.sql] : []))]) await connection.execute(sql);
+  };
+  if (dialect.capabilities.transactionalDdl) {
+    await connection.begin();
+    try {
+      await run(emptySchema, bare);
+      return await dialect.readCatalogue(connection.query);
+    } finally {
+      await connection.rollback();
+    }
+  }
+  await run(emptySchema, bare);
+  try {
+    return await dialect.readCatalogue(connection.query);
+  } finally {
+    await run(bare, emptySchema);
+  }
+}
