@@ -45,10 +45,11 @@ const printers = {
   rows: (rows: Rows, scope, operation) => [rowsExpression(rows, operation as RowOperation, scope)],
   rowKey: (by: InsertKey | undefined, scope, operation) => (by ? [rowKeyExpression(by, operation as RowOperation, scope)] : []),
   formerRows: (rows: Rows | undefined, scope, operation) => (rows ? [record([["was", rowsExpression(rows, operation as RowOperation, scope)]])] : []),
-  assignments: ({ set, where }: Backfill["assignments"]) => [
+  assignments: ({ set, where, ...pace }: Backfill["assignments"]) => [
     record([
       ["set", record(Object.entries(set).map(([column, value]) => [column, sqlLiteral(value)]))],
       ["where", where && sqlLiteral(where)],
+      ...Object.entries(pace).map(([name, value]) => [name, valueLiteral(value)] as const),
     ]),
   ],
   text: (text: string | null) => [text === null ? plain("null") : textLiteral(text)],

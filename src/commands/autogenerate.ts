@@ -23,6 +23,8 @@ export interface Answers {
   readonly drops?: readonly string[];
   /** `table.column=SQL`. */
   readonly backfills?: readonly string[];
+  /** Fills columns that must hold a value in batches of so many rows. */
+  readonly backfillBatch?: number | undefined;
   /** `enum.label=label`: what rows hold in place of a label that goes. */
   readonly replacements?: readonly string[];
 }
@@ -63,11 +65,18 @@ export async function findChanges(before: Schema, read: ReadSchema, dialect: Dia
   const after = adoptNames(renamed.before, read.schema, read.derivedNames, dialect);
   const backfills = await findBackfills(renamed.before, after, answers.backfills ?? [], questions);
   const replacements = new Map((answers.replacements ?? []).map((text) => splitAt(text, "=", "--replace mood.sad=ok")));
-  const structural = [...renamed.operations, ...diffSchemas(renamed.before, after, { comparison: dialect, backfills, replacements })];
+  const structural = [...renamed.operations, ...diffSchemas(renamed.before, after, { comparison: dialect, backfills, replacements }).map((operation) => inBatches(operation, after, answers.backfillBatch))];
   const reached = applyOperations(before, [...structural, ...rekeyed.operations]);
   const rows = [...rekeyed.operations, ...diffRequiredRows(reached, { ...reached, requiredRows: read.schema.requiredRows }, read.rowOptions)];
   const operations = placeRows(structural, rows, before);
   return { operations, after: applyOperations(before, operations) };
+}
+
+/** The backfill in batches, where that was asked for. Throws DIF-005 for a table without a primary key. */
+function inBatches(operation: Operation, after: Schema, batchSize: number | undefined): Operation {
+  if (batchSize === undefined || operation.kind !== "backfill") return operation;
+  if (!after.tables[operation.table]?.primaryKey) throw new GravenError("DIF-005", `--backfill-batch: table "${operation.table}" has no primary key by which batches could go on.`, { hint: "Leave the flag out, or give the table a primary key." });
+  return { ...operation, assignments: { ...operation.assignments, batchSize } };
 }
 
 async function findBackfills(before: Schema, after: Schema, given: readonly string[], questions: Questions): Promise<Map<string, string>> {

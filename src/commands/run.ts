@@ -74,6 +74,7 @@ export const upgrade = (context: Context, options: RunOptions = {}): Promise<Run
 export const downgrade = (context: Context, options: RunOptions = {}): Promise<RunResult> => run(context, "downgrade", options);
 
 function reportEvent(context: Context, event: RunEvent): void {
+  if (event.kind === "progress") context.report({ kind: "progress", subject: `rows of ${event.table}`, done: event.done, total: event.total });
   if (event.kind !== "drifted") return;
   const where = event.place ? ` (${formatPlace(event.place)})` : "";
   context.report({ kind: "warning", code: "RUN-051", message: `${driftText(event.drift)}${where}`, hint: "Where the values of the models are meant, say drift: \"overwrite\" in requiredRows; columns that are the users' go into ignore." });

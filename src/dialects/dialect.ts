@@ -92,7 +92,24 @@ export type Step = {
   | { readonly kind: "restore"; readonly name: string }
   /** Looks at rows before they are written, and tells of those that are not as the revision expects them. */
   | { readonly kind: "inspect"; readonly query: string; readonly inspection: RowInspection }
+  /** Changes the rows of a table in batches, each in a transaction of its own. */
+  | { readonly kind: "batches"; readonly batches: Batches }
 );
+
+/** The statements of an UPDATE in batches. A key that was `reached` is given as the literals of its columns. */
+export interface Batches {
+  readonly table: string;
+  readonly size: number;
+  /** Milliseconds between two batches. */
+  readonly pause: number;
+  /** All in one statement, for offline SQL. */
+  readonly wholeSql: string;
+  /** Counts, as `total`, the rows that are left. */
+  readonly countSql: (reached: readonly string[] | undefined) => string;
+  /** Gives the last key of the next batch, as `k0`, `k1` …, and how many rows it has as `counted`; no row when there is none. */
+  readonly nextSql: (reached: readonly string[] | undefined) => string;
+  readonly updateSql: (reached: readonly string[] | undefined, last: readonly string[]) => string;
+}
 
 /** Rows that an operation is about to write, and what becomes of those that were changed by hand. */
 export interface RowInspection {

@@ -12,6 +12,10 @@ export interface Backfill {
     readonly set: { readonly [column: string]: SqlText };
     /** Which rows; absent means those where any of the columns is NULL. */
     readonly where?: SqlText;
+    /** Rows at once, by primary key and outside the revision's transaction; absent means all in one statement. */
+    readonly batchSize?: number;
+    /** Milliseconds between two batches. */
+    readonly pause?: number;
   };
   /** `online`: in batches, each in a transaction of its own. */
   readonly options?: Online;

@@ -126,13 +126,20 @@ function labels(given: Arguments): readonly string[] {
 }
 
 function assignments(given: Arguments): Backfill["assignments"] {
-  const { set, where, ...rest } = (given.take() ?? {}) as { set?: Record<string, unknown>; where?: unknown };
+  const { set, where, batchSize, pause, ...rest } = (given.take() ?? {}) as { set?: Record<string, unknown>; where?: unknown; batchSize?: unknown; pause?: unknown };
   const [stranger] = Object.keys(rest);
-  if (stranger !== undefined) throw given.wrong("{ set, where }", `There is no "${stranger}".`);
+  if (stranger !== undefined) throw given.wrong("{ set, where, batchSize, pause }", `There is no "${stranger}".`);
+  if (batchSize !== undefined && !isCount(batchSize, 1)) throw given.wrong("a whole number of rows from 1 on as batchSize");
+  if (pause !== undefined && !isCount(pause, 0)) throw given.wrong("a whole number of milliseconds as pause");
+  if (pause !== undefined && batchSize === undefined) throw given.wrong("a batchSize beside pause", "Without one all rows change in one statement.");
   if (typeof set !== "object" || set === null || !Object.keys(set).length) throw given.wrong("{ set: { column: sql`…` } }");
   const columns = new Map(given.stub ? declarationOf(given.stub).columns.map((column) => [column.property, column.name]) : []);
   const plain = Object.entries(set).map(([key, value]) => [columns.get(key) ?? key, sqlOf(given, value, `the value of "${key}"`)] as const);
-  return { set: Object.fromEntries(plain), ...(where !== undefined && { where: sqlOf(given, where, "where") }) };
+  return { set: Object.fromEntries(plain), ...(where !== undefined && { where: sqlOf(given, where, "where") }), ...(batchSize !== undefined && { batchSize }), ...(pause !== undefined && { pause }) };
+}
+
+function isCount(value: unknown, least: number): value is number {
+  return typeof value === "number" && Number.isInteger(value) && value >= least;
 }
 
 function sqlOf(given: Arguments, value: unknown, noun: string): SqlText {

@@ -3,6 +3,7 @@ import type { Dialect, Plan, Step } from "../dialects/dialect.ts";
 import type { Connection } from "../drivers/connection.ts";
 import { describeOperation } from "../operations/apply.ts";
 import type { Operation } from "../operations/index.ts";
+import { forgetBatches, runBatches } from "./batches.ts";
 import { driftOf, refuseDrift, type Drift } from "./inspect.ts";
 import { historyRow, operationOf, planRevision, type RevisionWork } from "./plan.ts";
 
@@ -20,6 +21,8 @@ export type RunEvent =
   | { readonly kind: "step"; readonly revision: string; readonly step: number; readonly steps: number; readonly sql?: string; readonly operation: Operation | undefined; readonly place: Place | undefined }
   /** Rows were changed by hand since a revision wrote them. */
   | { readonly kind: "drifted"; readonly revision: string; readonly drift: Drift; readonly place: Place | undefined }
+  /** A step in batches has come so far, in rows. */
+  | { readonly kind: "progress"; readonly revision: string; readonly table: string; readonly done: number; readonly total: number }
   | { readonly kind: "finished"; readonly revision: string; readonly direction: RevisionWork["direction"]; readonly steps: number };
 
 /**
@@ -42,6 +45,8 @@ class RevisionRun {
   /** Steps that have run, and those that no rollback can take back any more. */
   private done: number;
   private settled: number;
+  /** Whether batches of the present step are committed. */
+  private partly = false;
   private recorded: boolean;
   /** Whether the history says, beyond any rollback, that the revision is under way. */
   private announced = false;
@@ -72,6 +77,7 @@ class RevisionRun {
       throw this.failure(error);
     }
     await this.cleanUp();
+    if (this.plan.steps.slice(this.options.resumeFrom ?? 0).some(({ kind }) => kind === "batches")) await forgetBatches(this.connection, this.dialect, this.options.history.key);
     this.emit({ kind: "finished", revision, direction, steps });
   }
 
@@ -122,7 +128,7 @@ class RevisionRun {
   }
 
   private async perform(step: Step): Promise<void> {
-    if (this.options.signal?.aborted) throw new Stopped();
+    this.stopWhenAsked();
     const recorded = operationOf(this.options, step);
     const { revision } = this.options;
     this.emit({
@@ -138,6 +144,10 @@ class RevisionRun {
     });
     await this.performers[step.kind](step as never);
     this.done++;
+  }
+
+  private stopWhenAsked(): void {
+    if (this.options.signal?.aborted) throw new Stopped();
   }
 
   private readonly performers: { readonly [K in Step["kind"]]: (step: Extract<Step, { kind: K }>) => Promise<void> } = {
@@ -156,6 +166,21 @@ class RevisionRun {
       refuseDrift(drift);
       this.emit({ kind: "drifted", revision: this.options.revision, drift, place: operationOf(this.options, step)?.place });
     },
+    batches: ({ batches }) =>
+      runBatches({
+        connection: this.connection,
+        dialect: this.dialect,
+        historyKey: this.options.history.key,
+        revision: this.options.revision,
+        step: this.done,
+        resumes: this.options.resumeFrom === this.done,
+        batches,
+        stopWhenAsked: () => this.stopWhenAsked(),
+        onProgress: (done, total) => {
+          this.partly = true;
+          this.emit({ kind: "progress", revision: this.options.revision, table: batches.table, done, total });
+        },
+      }),
     restore: async ({ name }) => {
       for (const sql of this.kept.get(name) ?? []) await this.connection.execute(sql);
     },
@@ -187,7 +212,7 @@ class RevisionRun {
   /** Takes back what can be, and with it a history row that would tell of no step at all. */
   private async rollBack(): Promise<void> {
     if (this.connection.inTransaction) await this.connection.rollback();
-    if (this.settled > 0 || !this.announced) return;
+    if (this.settled > 0 || this.partly || !this.announced) return;
     const { history, revision, direction } = this.options;
     const total = this.plan.steps.length;
     await this.connection.execute(direction === "upgrade" ? history.deleteSql(revision) : history.updateSql(revision, { direction: "upgrade", stepsDone: total, stepsTotal: total }));
@@ -199,7 +224,7 @@ class RevisionRun {
 
   private failure(error: unknown): GravenError {
     if (error instanceof GravenError && error.code === "RUN-030" && this.settled === 0) return error;
-    return stoppedAt({ error, work: this.options, plan: this.plan, done: this.done, settled: this.settled, transactional: this.dialect.capabilities.transactionalDdl });
+    return stoppedAt({ error, work: this.options, plan: this.plan, done: this.done, settled: this.settled, partly: this.partly, transactional: this.dialect.capabilities.transactionalDdl });
   }
 
   private emit(event: RunEvent): void {
@@ -216,10 +241,11 @@ interface Stop {
   readonly plan: Plan;
   readonly done: number;
   readonly settled: number;
+  readonly partly: boolean;
   readonly transactional: boolean;
 }
 
-function stoppedAt({ error, work, plan, done, settled, transactional }: Stop): GravenError {
+function stoppedAt({ error, work, plan, done, settled, partly, transactional }: Stop): GravenError {
   const step = plan.steps[done];
   const recorded = step && operationOf(work, step);
   const place = (error instanceof GravenError ? error.place : undefined) ?? recorded?.place ?? (work.path === undefined ? undefined : { file: work.path });
@@ -229,7 +255,7 @@ function stoppedAt({ error, work, plan, done, settled, transactional }: Stop): G
   const reason = asked ? "it was asked to stop." : messageOf(error);
   const sql = step?.kind === "sql" && !asked ? `\n${step.sql}` : "";
   const doing = recorded && !asked ? ` (${describeOperation(recorded.operation)})` : "";
-  const halfWay = settled > 0;
+  const halfWay = settled > 0 || partly;
   const outcome = halfWay ? `stopped ${where} (${settled} of ${total} done)` : transactional ? `failed ${where} and was rolled back` : `failed ${where}, before it had changed anything`;
   const message = `Revision "${work.revision}" ${outcome}${doing}: ${reason}${sql}`;
   const hint = halfWay

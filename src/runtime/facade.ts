@@ -318,10 +318,13 @@ export interface Operations {
   upsertRows<Stub extends AnyTable, const Key extends keyof NewRow<Stub>>(stub: Stub, by: KeyOption<Key, keyof NewRow<Stub>>, rows: readonly KeyedRow<Stub, Key>[], former?: FormerRows<KeyedRow<Stub, Key>>): void;
 
   /**
-   * Gives rows that are there a value; `{ online: true }` in batches, each in a transaction of its own. Without `where` those are the rows in which one of the columns is NULL.
+   * Gives rows that are there a value. Without `where` those are the rows in which one of the columns is NULL. With `batchSize` it runs by
+   * primary key in batches outside the revision's transaction, `pause` milliseconds apart, and goes on where it was killed; `{ online: true }`
+   * leaves the size of the batches to the database.
    * @example op.backfill("job", { set: { title: sql`'untitled'` } });
+   * @example op.backfill("job", { set: { title: sql`'untitled'` }, batchSize: 10_000, pause: 50 });
    */
-  backfill(table: TableReference, assignments: { readonly set: Readonly<Record<string, Sql | { readonly sql: string }>>; readonly where?: Sql | { readonly sql: string } }, options?: OnlineOptions): void;
+  backfill(table: TableReference, assignments: { readonly set: Readonly<Record<string, Sql | { readonly sql: string }>>; readonly where?: Sql | { readonly sql: string }; readonly batchSize?: number; readonly pause?: number }, options?: OnlineOptions): void;
 
   /**
    * Runs SQL: plain text, in which nothing is read as a parameter, or queries that Kysely builds over frozen stubs.

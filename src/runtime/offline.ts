@@ -49,7 +49,7 @@ function stepTexts(dialect: Dialect, plan: Plan, operations: readonly Operation[
     const heading = step.operation === present || !operation ? "" : `-- ${oneLine(describeOperation(operation))}\n`;
     present = step.operation;
     const text = heading + (step.kind === "run" ? printFunction(step) : printStep(step));
-    texts.push(step.transaction || !dialect.capabilities.transactionalDdl ? text : `COMMIT;\n\n${text}\n\nBEGIN;`);
+    texts.push(step.transaction || step.kind === "batches" || !dialect.capabilities.transactionalDdl ? text : `COMMIT;\n\n${text}\n\nBEGIN;`);
   }
   return texts;
 }
@@ -60,6 +60,7 @@ const printers: { readonly [K in PrintableStep["kind"]]: (step: Extract<Printabl
   sql: ({ sql }) => terminated(sql),
   keep: ({ name, query }) => `-- Warning: online, graven remembers the texts that this finds (${oneLine(name)}). Run it, and run its texts where the next warning stands.\n${commented(query)}`,
   inspect: ({ query, inspection }) => `-- ${inspectionNotes[inspection.policy]}${inspection.doing === "insertNew" ? " It should find nothing." : " It should find 0 in each row's \"differs\"."}\n${inspection.policy === "fail" ? terminated(query) : commented(query)}`,
+  batches: ({ batches }) => `-- Online this runs in batches of ${batches.size} rows, by the primary key.\n${terminated(batches.wholeSql)}`,
   restore: ({ name }) => `-- Warning: run here the texts that were found above (${oneLine(name)}).`,
 };
 

@@ -27,6 +27,7 @@ export async function runPlan(database: TestDatabase, plan: Plan, options: { rea
       else if (step.kind === "inspect") {
         if (!options.toleratesDrift) await refuseDrift(database, step);
       }
+      else if (step.kind === "batches") await runSql(database, step.batches.wholeSql);
       else if (step.kind === "restore") for (const sql of kept.get(step.name) ?? []) await database.query(sql);
       else throw new Error("A case holds no functions.");
       await begin();

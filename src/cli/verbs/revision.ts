@@ -1,3 +1,4 @@
+import { GravenError } from "../../base/errors.ts";
 import type { RevisionOptions, RevisionResult } from "../../commands/revision.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { shortPath } from "../print-error.ts";
@@ -20,6 +21,7 @@ interface Flags {
   drop: string[] | undefined;
   renames: RenamePolicy | undefined;
   backfill: string[] | undefined;
+  backfillBatch: number | undefined;
   replace: string[] | undefined;
 }
 
@@ -48,6 +50,7 @@ export const revision: Verb<Flags> = {
       .option("drop", { type: "string", array: true, describe: "A name that really goes and was not renamed" })
       .option("renames", { choices: ["ask", "never", "error"] as const, describe: "What to do where a rename is likely (default: ask on a terminal, else error)" })
       .option("backfill", { type: "string", array: true, describe: "table.column=SQL for rows that stand" })
+      .option("backfill-batch", { type: "number", describe: "Fill required columns in batches of so many rows, outside the transaction" })
       .option("replace", { type: "string", array: true, describe: "enum.label=label: what rows hold in place of a label that goes" }) as never,
   run: async (context, flags, terminal) => {
     const { revision: write } = await import("../../commands/revision.ts");
@@ -65,6 +68,7 @@ export const revision: Verb<Flags> = {
       renames: flags.rename ?? [],
       drops: flags.drop ?? [],
       backfills: flags.backfill ?? [],
+      backfillBatch: batchSize(flags.backfillBatch),
       replacements: flags.replace ?? [],
     };
     tell(terminal, await write(context, options));
@@ -80,4 +84,9 @@ function tell(terminal: Terminal, result: RevisionResult): void {
   for (const line of result.operations) terminal.talk(`  ${paint.dim("·")} ${line}`);
   for (const { code, message } of result.warnings) terminal.talk(`${paint.yellow(`warning ${code}`)}  ${message}`);
   terminal.data(shortPath(result.file));
+}
+
+function batchSize(given: number | undefined): number | undefined {
+  if (given === undefined || (Number.isInteger(given) && given > 0)) return given;
+  throw new GravenError("CLI-002", "--backfill-batch takes a whole number of rows from 1 on.", { hint: "Write it as in: --backfill-batch 10000" });
 }

@@ -4,7 +4,7 @@ import type { Operation, OperationKind, OperationOf } from "../../operations/ind
 import { draftOf } from "../../schema/edit.ts";
 import { keyOf } from "../../schema/key.ts";
 import type { Schema } from "../../schema/types.ts";
-import type { Plan, RowInspection, Step } from "../dialect.ts";
+import type { Batches, Plan, RowInspection, Step } from "../dialect.ts";
 
 /** The kinds that mean the same on every database. */
 export type GeneralKind = "run" | "todo" | "irreversible" | "withoutTransaction";
@@ -22,7 +22,7 @@ export function unsupported(reason: string): Unsupported {
 export type Statement =
   | string
   | { readonly sql: string; readonly transaction: false; readonly mend?: string }
-  | { readonly step: { readonly kind: "keep"; readonly name: string; readonly query: string } | { readonly kind: "restore"; readonly name: string } | { readonly kind: "inspect"; readonly query: string; readonly inspection: RowInspection } };
+  | { readonly step: { readonly kind: "keep"; readonly name: string; readonly query: string } | { readonly kind: "restore"; readonly name: string } | { readonly kind: "inspect"; readonly query: string; readonly inspection: RowInspection } | { readonly kind: "batches"; readonly batches: Batches } };
 
 /** The statements of one operation on a database that holds `before`. */
 export type Compiler<O extends Operation> = (operation: O, before: Schema) => readonly Statement[];
@@ -74,5 +74,5 @@ export function statementsOf(compilers: Compilers, title: string, operation: Ope
 export function stepFrom(statement: Statement, operation: number, transaction: boolean): Step {
   if (typeof statement === "string") return { kind: "sql", sql: statement, operation, transaction };
   if ("sql" in statement) return { kind: "sql", sql: statement.sql, operation, transaction: false, ...(statement.mend !== undefined && { mend: statement.mend }) };
-  return { ...statement.step, operation, transaction };
+  return { ...statement.step, operation, transaction: transaction && statement.step.kind !== "batches" };
 }

@@ -1,12 +1,12 @@
 import type { RenameTable } from "../../operations/rename-table.ts";
 import { findTable } from "../../schema/find.ts";
 import { keyOf } from "../../schema/key.ts";
-import type { Schema, Table } from "../../schema/types.ts";
+import type { ColumnType, Schema, Table } from "../../schema/types.ts";
 import { unsupported, type Compilers } from "../ansi/compilers.ts";
 import { deleteRowsSql, insertKeyedSql, updateRowsSql } from "../ansi/keyed-rows-sql.ts";
 import type { KeyedSpelling } from "../ansi/row-conditions.ts";
 import { inspectionsOf } from "../ansi/row-guards.ts";
-import { backfillSql } from "../ansi/rows-sql.ts";
+import { backfillStatements } from "../ansi/batches.ts";
 import { columnList, createTableSql } from "../ansi/table-sql.ts";
 import { alterSql, isColumnCheck, keySql } from "./alter-table.ts";
 import { columnCompilers } from "./compile-columns.ts";
@@ -35,6 +35,12 @@ const spelling: Omit<KeyedSpelling, "same"> = {
   sameOrNull: (a, b) => `${a} <=> ${b}`,
 };
 
+/** A number stands bare, as one in quotes is compared as a DOUBLE. */
+function keyText(column: string, type: ColumnType | undefined): string {
+  if (type && ["smallint", "integer", "bigint", "numeric", "boolean"].includes(type.kind)) return `CAST(${column} AS CHAR)`;
+  return type?.kind === "binary" ? `CONCAT('0x', HEX(${column}))` : `QUOTE(${column})`;
+}
+
 export function compilersOf(flavour: Flavour): Compilers {
   const rows: KeyedSpelling = { ...spelling, same: (column, written, type, value) => sameSql(flavour, column, written, type, value) };
   return {
@@ -58,9 +64,9 @@ export function compilersOf(flavour: Flavour): Compilers {
     updateRows: (operation) => [...inspectionsOf(rows, operation), ...updateRowsSql(rows, operation)],
     deleteRows: (operation) => [...inspectionsOf(rows, operation), ...deleteRowsSql(rows, operation)],
     upsertRows: (operation, before) => insertKeyedSql(rows, operation, before),
-    backfill: ({ assignments, ...operation }) => {
+    backfill: ({ assignments, ...operation }, before) => {
       const set = Object.fromEntries(Object.entries(assignments.set).map(([column, { sql }]) => [column, { sql: serverSql(sql) }]));
-      return [backfillSql(rows, { ...operation, assignments: { set, ...(assignments.where && { where: { sql: serverSql(assignments.where.sql) } }) } })];
+      return backfillStatements(rows, keyText, { ...operation, assignments: { ...assignments, set, ...(assignments.where && { where: { sql: serverSql(assignments.where.sql) } }) } }, before);
     },
     execute: ({ statements }) => statements.map((statement) => ("sql" in statement ? statement.sql : compileQuery(statement.query))),
   };

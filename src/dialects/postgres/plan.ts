@@ -2,7 +2,7 @@ import type { Operation } from "../../operations/index.ts";
 import { keyOf } from "../../schema/key.ts";
 import type { Schema, Table } from "../../schema/types.ts";
 import { planOperations, unsupported, type Compilers } from "../ansi/compilers.ts";
-import { backfillSql } from "../ansi/rows-sql.ts";
+import { backfillStatements } from "../ansi/batches.ts";
 import { createTableSql } from "../ansi/table-sql.ts";
 import type { Plan } from "../dialect.ts";
 import { alterColumn } from "./alter-column.ts";
@@ -55,7 +55,7 @@ const compilers: Compilers = {
   updateRows: rowStatements,
   deleteRows: rowStatements,
   upsertRows: rowStatements,
-  backfill: (operation, before) => [operation.options?.online ? backfillOnline(operation, before) : backfillSql(rowSpelling, operation)],
+  backfill: (operation, before) => (operation.options?.online && operation.assignments.batchSize === undefined ? [backfillOnline(operation, before)] : backfillStatements(rowSpelling, (column) => `quote_nullable(${column}::text)`, operation, before)),
   alterTable: unsupported("not yet"),
   createExclusion: unsupported("PG has no exclusion constraints."),
   validateConstraint: unsupported("PG looks at all rows when it makes a constraint."),

@@ -7,7 +7,7 @@ import type { ColumnType, Schema } from "../../schema/types.ts";
 import { statementsOf, unsupported, type Compilers, type GeneralKind } from "../ansi/compilers.ts";
 import { deleteRowsSql, insertKeyedSql, updateRowsSql } from "../ansi/keyed-rows-sql.ts";
 import type { KeyedSpelling } from "../ansi/row-conditions.ts";
-import { backfillSql } from "../ansi/rows-sql.ts";
+import { backfillStatements } from "../ansi/batches.ts";
 import { inspectionsOf } from "../ansi/row-guards.ts";
 import { namedConflict } from "../ansi/named-conflict.ts";
 import { compile } from "./compile.ts";
@@ -49,7 +49,7 @@ const compilers: OtherCompilers = {
   updateRows: (operation) => [...inspectionsOf(rows, operation), ...updateRowsSql(rows, operation)],
   deleteRows: (operation) => [...inspectionsOf(rows, operation), ...deleteRowsSql(rows, operation)],
   upsertRows: (operation, before) => insertKeyedSql(rows, operation, before),
-  backfill: (operation) => [backfillSql(rows, operation)],
+  backfill: (operation, before) => backfillStatements(rows, (column) => `quote(${column})`, operation, before),
   execute: ({ statements }) => statements.map((statement) => ("sql" in statement ? statement.sql : compile(statement.query))),
 };
 
