@@ -23,7 +23,7 @@ const allowed = {
   fixtures: ["base", "schema", "operations", "revisions", "dialects", "models", "drivers"],
   commands: ["base", "schema", "operations", "revisions", "dialects", "models", "modules", ...authoring, ...running],
   testing: ["base", "schema", "operations", "revisions", "dialects", "models", "modules", ...authoring, ...running, "commands"],
-  cli: ["base", "diff", "commands"],
+  cli: ["base", "diff", "commands", "testing"],
 };
 
 /** Only these rooms may name these packages. */

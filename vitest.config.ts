@@ -10,6 +10,7 @@ export default defineConfig({
       { find: /^graven\/models$/, replacement: source("models/index.ts") },
       { find: /^graven\/revision$/, replacement: source("runtime/revision.ts") },
       { find: /^graven\/fixture$/, replacement: source("fixtures/fixture.ts") },
+      { find: /^graven\/testing$/, replacement: source("testing/index.ts") },
     ],
   },
   test: {

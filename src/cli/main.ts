@@ -21,9 +21,10 @@ import { seed } from "./verbs/seed.ts";
 import { show } from "./verbs/show.ts";
 import { snapshot } from "./verbs/snapshot.ts";
 import { stamp } from "./verbs/stamp.ts";
+import { test } from "./verbs/test.ts";
 import { upgrade } from "./verbs/upgrade.ts";
 
-const verbs = [init, revision, upgrade, downgrade, stamp, current, history, heads, branches, show, edit, merge, check, snapshot, seed, pull, ensureVersion] as unknown as readonly Verb<never>[];
+const verbs = [init, revision, upgrade, downgrade, stamp, current, history, heads, branches, show, edit, merge, check, test, snapshot, seed, pull, ensureVersion] as unknown as readonly Verb<never>[];
 
 /** Runs a command line and gives its exit code. Only here and in the rooms beside it is anything printed. */
 export async function main(args: readonly string[]): Promise<number> {

@@ -5,6 +5,7 @@ import { GravenError } from "../base/errors.ts";
 import { didYouMean, quotedList } from "../base/text.ts";
 import type { DialectName } from "../dialects/dialect.ts";
 import { dialectNames } from "../dialects/index.ts";
+import { checkedTestOptions, type TestOptions } from "./test-options.ts";
 import { unknownTokens, type NamingConvention } from "../schema/names.ts";
 
 /** What a project says of itself in `graven.config.ts`. */
@@ -35,6 +36,8 @@ export interface Config {
   readonly seed?: { readonly allow?: readonly string[] };
   /** Packages that revisions may import beside `graven/revision`: those whose behaviour never changes. */
   readonly revisionImports?: readonly string[];
+  /** How `gen test` and `graven/testing` test the revisions. */
+  readonly test?: TestOptions;
 }
 
 /** Types a config file: `export default defineConfig({ models: "./src/models.ts" })`. */
@@ -68,6 +71,7 @@ const checks = {
   fixtures: text,
   seed: (value) => (isSeed(value) ? undefined : 'a record such as { allow: ["db.dev.example.com/*"] }'),
   revisionImports: (value) => (isListOfStrings(value) ? undefined : "a list of packages"),
+  test: (value) => (typeof value === "object" && value !== null && !Array.isArray(value) ? undefined : "an object of test options"),
 } satisfies Record<keyof Config, (value: unknown) => string | undefined>;
 
 /** Finds and loads the project's config. Throws CFG-001 when there is none, CFG-002 and CFG-003 for what is wrong in it. */
@@ -95,6 +99,7 @@ export function checkedConfig(value: unknown, folder: string, file?: string): Lo
     const wanted = given === undefined ? undefined : (check as (value: unknown) => string | undefined)(given);
     if (wanted !== undefined) throw new GravenError("CFG-003", `"${key}" in the config should be ${wanted}.`, { place });
   }
+  if (config.test) checkedTestOptions(config.test, place);
   return {
     ...config,
     file,

@@ -1,4 +1,5 @@
 import type { Questioner } from "../diff/renames.ts";
+import type { Connection } from "../drivers/index.ts";
 import type { Files } from "../revisions/store.ts";
 import type { Config } from "./config.ts";
 
@@ -10,6 +11,8 @@ export interface Context {
   readonly config?: Config | string | undefined;
   /** Overrides the config's URL. */
   readonly url?: string | undefined;
+  /** A database that is open already, in place of the URL's: it is used and not closed. */
+  readonly connection?: Connection | undefined;
   readonly files: Files;
   readonly now: () => Date;
   readonly newId: () => string;

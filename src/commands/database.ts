@@ -34,6 +34,11 @@ export const LOCK_TIMEOUT = 60_000;
 /** Opens the project's database for the time of `work`. */
 export async function withDatabase<T>(context: Context, config: LoadedConfig, work: (database: OpenDatabase) => Promise<T>): Promise<T> {
   const [{ openDatabase }, { historyOf }] = await Promise.all([import("../drivers/index.ts"), import("../runtime/history.ts")]);
+  const given = context.connection;
+  if (given) {
+    const dialect = await loadDialect(given.dialect);
+    return work({ connection: given, dialect, history: historyOf(dialect, config.historyTable) });
+  }
   const kysely = context.url === undefined ? config.kysely : undefined;
   const connection = await openDatabase(
     { url: context.url ?? config.url, kyselyDialect: typeof kysely === "function" ? await kysely() : kysely, dialect: config.dialect },

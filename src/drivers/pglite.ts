@@ -1,3 +1,4 @@
+import type { PGlite as PGliteDatabase } from "@electric-sql/pglite";
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { loadClient } from "./client.ts";
@@ -10,8 +11,12 @@ import { titleOf, type DatabaseUrl } from "./url.ts";
 export async function openPglite(url: DatabaseUrl): Promise<Session> {
   const { PGlite } = await loadClient("@electric-sql/pglite", () => import("@electric-sql/pglite"));
   if (url.file !== undefined) mkdirSync(dirname(url.file), { recursive: true });
-  const database = await PGlite.create(url.file);
-  return postgresSession(titleOf(url), {
+  return pgliteSession(await PGlite.create(url.file), titleOf(url));
+}
+
+/** A session on a PGlite that is open. */
+export function pgliteSession(database: PGliteDatabase, title: string): Session {
+  return postgresSession(title, {
     run: async (sql, parameters) => {
       const { rows, affectedRows } = await database.query<Record<string, unknown>>(sql, [...parameters]);
       return { rows, ...(affectedRows !== undefined && { affected: BigInt(affectedRows) }) };

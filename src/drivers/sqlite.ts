@@ -7,7 +7,7 @@ import { pollLock } from "./lock.ts";
 import { preparedPath } from "./sqlite-bulk.ts";
 import { titleOf, type DatabaseUrl } from "./url.ts";
 
-type SqliteModule = typeof BetterSqlite;
+export type SqliteModule = typeof BetterSqlite;
 
 /** Opens an SQLite file, or a database in memory, with `better-sqlite3`. Foreign keys are checked from the start. */
 export async function openSqlite(url: DatabaseUrl): Promise<Session> {
@@ -16,8 +16,12 @@ export async function openSqlite(url: DatabaseUrl): Promise<Session> {
   const [stranger] = [...Object.keys(unknown), ...(mode === undefined || mode === "ro" || mode === "rw" || mode === "rwc" ? [] : [`mode=${mode}`])];
   if (stranger !== undefined) throw new GravenError("DRV-002", `An sqlite: URL has no parameter "${stranger}".`, { hint: "It has mode, which is ro, rw or rwc." });
   const database = new Database(url.file ?? ":memory:", { readonly: mode === "ro", fileMustExist: mode === "ro" || mode === "rw" });
+  return sqliteSession(Database, database, titleOf(url), url.file);
+}
+
+/** A session on an SQLite database that is open. */
+export function sqliteSession(Database: SqliteModule, database: InstanceType<SqliteModule>, title: string, file?: string): Session {
   database.pragma("foreign_keys = ON");
-  const title = titleOf(url);
   return {
     dialect: "sqlite",
     title,
@@ -31,8 +35,8 @@ export async function openSqlite(url: DatabaseUrl): Promise<Session> {
     // Takes the write lock at once: a transaction that reads first could fail when it comes to write.
     beginSql: "BEGIN IMMEDIATE",
     hasTableSql: (name) => `SELECT count(*) AS present FROM sqlite_master WHERE type = 'table' AND name = ${quotedText(name)}`,
-    lock: async (_name, timeout) => (url.file === undefined ? { release: async () => {} } : fileLock(Database, url.file, title, timeout)),
     bulk: preparedPath(database),
+    lock: async (_name, timeout) => (file === undefined ? { release: async () => {} } : fileLock(Database, file, title, timeout)),
     close: async () => void database.close(),
   };
 }

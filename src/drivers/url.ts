@@ -72,6 +72,14 @@ export function parseUrl(url: string, base: string): DatabaseUrl {
   };
 }
 
+/** The same server with another database, or with none. */
+export function withDatabase(url: DatabaseUrl, name: string | undefined): DatabaseUrl {
+  const changed: { database?: string } & DatabaseUrl = { ...url };
+  if (name === undefined) delete changed.database;
+  else changed.database = name;
+  return changed;
+}
+
 /**
  * The URL as it may be shown: the password, wherever it stands, is `***`.
  * @example maskUrl("postgres://ada:secret@db/shop") // "postgres://ada:***@db/shop"

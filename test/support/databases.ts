@@ -122,6 +122,11 @@ const openers: Record<DatabaseKind, () => Promise<TestDatabase>> = {
   },
 };
 
+/** The URL of a server, through a database that is always there. */
+export function serverUrl(kind: "postgres" | "mariadb"): string {
+  return kind === "postgres" ? postgresUrl("postgres") : mariadbUrl("");
+}
+
 const postgresSocket = "/var/run/postgresql";
 const mariadbSocket = "/run/mysqld/mysqld.sock";
 

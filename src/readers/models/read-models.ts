@@ -2,7 +2,7 @@ import { GravenError } from "../../base/errors.ts";
 import { buildSchema, type Naming, type ReadSchema } from "../../models/build.ts";
 import type { EnumDeclaration, TableDeclaration } from "../../models/declaration.ts";
 import { isDeclaredObject, type ObjectDeclaration } from "../../models/objects.ts";
-import { declarationOf, isTable } from "../../models/table.ts";
+import { declarationOf, isTable, type AnyTable } from "../../models/table.ts";
 
 /** Loads a module and gives its exports. */
 export type ModuleLoader = (path: string) => Promise<Record<string, unknown>>;
@@ -45,6 +45,18 @@ export async function readModels(paths: readonly string[], load: ModuleLoader, n
   if (!beside?.namespaces.length) return read;
   const namespaces = { ...read.schema.namespaces, ...Object.fromEntries(beside.namespaces.map((name) => [name, { name }])) };
   return { ...read, schema: { ...read.schema, namespaces } };
+}
+
+/** The tables that a module exports. */
+export function tablesIn(exports: Readonly<Record<string, unknown>>): readonly AnyTable[] {
+  return Object.values(exports).flatMap(tablesWithin);
+}
+
+function tablesWithin(value: unknown): readonly AnyTable[] {
+  if (isTable(value)) return [value];
+  if (Array.isArray(value)) return value.flatMap(tablesWithin);
+  const isPlain = typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+  return isPlain ? Object.values(value).filter(isTable) : [];
 }
 
 /** The place of an object of a schema, or of the nearest thing that holds it. */
