@@ -6,6 +6,7 @@ import { fitsSnapshot } from "../revisions/replay.ts";
 import { checksumOf, readSnapshot, schemaAt, snapshotPath } from "../revisions/store.ts";
 import { schemaHash } from "../schema/same.ts";
 import { findChanges } from "./autogenerate.ts";
+import { fixtureFindings } from "./check-fixtures.ts";
 import { frozenFindings } from "./check-frozen.ts";
 import type { Context } from "./context.ts";
 import { openProject, readProjectModels, type Project } from "./project.ts";
@@ -28,7 +29,7 @@ export interface CheckResult {
 /** Whether the revisions are frozen, replaying them gives their snapshots, and the models equal them. Needs no database, changes nothing. */
 export async function check(context: Context): Promise<CheckResult> {
   const project = await openProject(context);
-  const findings = [...(await frozenFindings(project)), ...(await checkSnapshots(project))];
+  const findings = [...(await frozenFindings(project)), ...(await fixtureFindings(context, project)), ...(await checkSnapshots(project))];
   if (findings.length) return { findings, changes: [] };
   const { graph } = project.store;
   if (graph.heads.length > 1) {
