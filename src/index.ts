@@ -15,6 +15,7 @@ export { pull, type PullOptions, type PullResult } from "./commands/pull.ts";
 export { revision, type RevisionOptions, type RevisionResult } from "./commands/revision.ts";
 export { downgrade, upgrade, type RunOptions, type RunResult } from "./commands/run.ts";
 export { seed, type SeedOptions, type SeedResult } from "./commands/seed.ts";
+export type { SeedDatabaseOptions, SeededRows } from "./commands/seed-database.ts";
 export { snapshot, type SnapshotResult } from "./commands/snapshot.ts";
 export { stamp, type StampOptions, type StampResult } from "./commands/stamp.ts";
 export type { DialectName } from "./dialects/dialect.ts";

@@ -1,7 +1,9 @@
+import type { Kysely } from "kysely";
 import { GravenError } from "../base/errors.ts";
 import type { FixtureRow } from "../fixtures/types.ts";
 import type { Context } from "./context.ts";
 import { openProject } from "./project.ts";
+import { isDatabase, seedDatabase, type SeedDatabaseOptions, type SeededRows } from "./seed-database.ts";
 
 export interface SeedOptions {
   /** Rows in each table. */
@@ -49,11 +51,20 @@ export interface SeedResult {
   readonly changes?: readonly string[];
 }
 
+/** The rows of models for a test, straight into a database, and back: `const { users } = await seed(db, { models, counts: { users: 10 } })`. */
+export async function seed<Models extends object>(db: Kysely<any> | string, options: SeedDatabaseOptions<Models>): Promise<SeededRows<Models>>;
+/** What `gen seed` does, for programs. */
+export async function seed(context: Context, options: SeedOptions): Promise<SeedResult>;
+export async function seed(first: Context | Kysely<any> | string, options: SeedOptions | SeedDatabaseOptions<object>): Promise<unknown> {
+  if (isDatabase(first)) return seedDatabase(first, options as SeedDatabaseOptions<object>);
+  return runSeed(first, options as SeedOptions);
+}
+
 /**
  * Fills the database, or files, with made-up rows that fit the schema of the database's revision; loads a fixture file;
  * or begins a `fixtures.config.ts`. Throws CLI-005 and CLI-006 for options that say nothing or too much, FIX-0xx for the rest.
  */
-export async function seed(context: Context, options: SeedOptions): Promise<SeedResult> {
+async function runSeed(context: Context, options: SeedOptions): Promise<SeedResult> {
   refuseContradictions(options);
   const project = await openProject(context);
   if (options.init) return (await import("./seed-init.ts")).writeFixturesConfig(context, project);
