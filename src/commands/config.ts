@@ -38,6 +38,8 @@ export interface Config {
   readonly revisionImports?: readonly string[];
   /** How `gen test` and `graven/testing` test the revisions. */
   readonly test?: TestOptions;
+  /** SQL files of INSERT statements: rows that the application cannot work without. */
+  readonly requiredRows?: string | readonly string[];
 }
 
 /** Types a config file: `export default defineConfig({ models: "./src/models.ts" })`. */
@@ -70,6 +72,7 @@ const checks = {
   unsupported: (value) => (value === "raw" ? undefined : '"raw"'),
   fixtures: text,
   seed: (value) => (isSeed(value) ? undefined : 'a record such as { allow: ["db.dev.example.com/*"] }'),
+  requiredRows: (value) => (typeof value === "string" || isListOfStrings(value) ? undefined : "a path or a list of paths"),
   revisionImports: (value) => (isListOfStrings(value) ? undefined : "a list of packages"),
   test: (value) => (typeof value === "object" && value !== null && !Array.isArray(value) ? undefined : "an object of test options"),
 } satisfies Record<keyof Config, (value: unknown) => string | undefined>;

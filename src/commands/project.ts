@@ -72,9 +72,10 @@ export async function readProjectModels({ config, dialect }: Pick<Project, "conf
   const [{ loadModule }, { readModels, placeOfPath }, { findModelFiles }] = await importReaders();
   const paths = await findModelFiles(config.models, config.folder);
   const beside = await readSqlModels(paths.filter(isSql), config, dialect, report);
+  const rowFiles = config.requiredRows ? await findModelFiles([config.requiredRows].flat(), config.folder, "requiredRows") : [];
   // In one order, whatever the order of the patterns.
   const modules = paths.filter((path) => !isSql(path)).sort();
-  const read = await readModels(modules, loadModule, { ...dialect.naming, convention: config.naming }, { beside, allowEmpty });
+  const read = await readModels(modules, loadModule, { ...dialect.naming, convention: config.naming }, { beside, allowEmpty, rowFiles });
   throwAll(dialect.refuse(read.schema).map(({ path, message, hint }) => new GravenError("MOD-006", message, { place: placeOfPath(read, path), hint })));
   return read;
 }

@@ -21,6 +21,8 @@ export interface RequiredDeclaration {
   readonly options: { readonly key: string | readonly string[]; readonly ignore?: readonly string[]; readonly onConflict?: string; readonly drift?: string };
   /** By the properties of the table. */
   readonly rows: readonly Readonly<Record<string, unknown>>[];
+  /** A file that holds the rows, to be read from the folder of the module that names it. */
+  readonly csv?: { readonly path: string; readonly trace: Trace };
   readonly trace: Trace;
 }
 

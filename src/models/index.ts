@@ -4,6 +4,8 @@ export type { ReferenceOptions, ReferenceTarget } from "./declaration.ts";
 export { aggregate, cast, collation, compositeType, domain, event, eventTrigger, extension, fn, grant, materializedView, operator, policy, procedure, rangeType, raw, rule, sequence, statistics, textSearch, trigger, view } from "./objects.ts";
 export type { DeclaredObject, ObjectOptions, TableTarget } from "./objects.ts";
 export { check, exclusion, expression, foreignKey, index, primaryKey, unique, uniqueIndex } from "./parts.ts";
+export { rowsFromCsv } from "./csv-rows.ts";
+export type { CsvRows } from "./csv-rows.ts";
 export { column } from "./reference.ts";
 export type { ColumnReference } from "./reference.ts";
 export { requiredRows } from "./required-rows.ts";

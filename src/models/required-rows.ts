@@ -1,11 +1,12 @@
 import { GravenError } from "../base/errors.ts";
-import { didYouMean, quotedList } from "../base/text.ts";
+import { byText, didYouMean, nearest, quotedList } from "../base/text.ts";
 import { placeOf, traceCall, type Trace } from "../base/trace.ts";
 import { keyOf } from "../schema/key.ts";
 import { rowReference, type RowReference } from "../schema/row-reference.ts";
-import { requiredRowsOf, storedRow, type StoredRow } from "../schema/row-values.ts";
+import { referenceIn, requiredRowsOf, storedRow, type StoredRow } from "../schema/row-values.ts";
 import { canonicalJson } from "../base/json.ts";
 import type { ColumnType, RequiredRows, Schema } from "../schema/types.ts";
+import { isCsvRows, type CsvRows } from "./csv-rows.ts";
 import type { RequiredDeclaration, TableDeclaration } from "./declaration.ts";
 import { isDeclaredReference, type DeclaredReference } from "./row-reference.ts";
 import type { Sql } from "./sql.ts";
@@ -42,12 +43,13 @@ export interface RowOptions {
  * Rows that the application cannot work without: roles, countries, plans. They are compared like columns are, and travel with revisions.
  * @example requiredRows(listType, { key: "name" }, [{ name: "best list" }, { name: "bester list" }]);
  */
-export function requiredRows<T extends AnyTable>(table: T, options: RequiredOptions<keyof NewRow<T>>, rows: readonly { readonly [K in keyof NewRow<T>]: NewRow<T>[K] | Sql | DeclaredReference }[]): void {
+export function requiredRows<T extends AnyTable>(table: T, options: RequiredOptions<keyof NewRow<T>>, rows: readonly { readonly [K in keyof NewRow<T>]: NewRow<T>[K] | Sql | DeclaredReference }[] | CsvRows): void {
   const declared = declarationOf(table).required as RequiredDeclaration[];
-  declared.push({ options: options as RequiredOptions, rows: rows as RequiredDeclaration["rows"], trace: traceCall(requiredRows) });
+  const common = { options: options as RequiredOptions, trace: traceCall(requiredRows) };
+  declared.push(isCsvRows(rows) ? { ...common, rows: [], csv: { path: rows.path, trace: rows.trace } } : { ...common, rows: rows as RequiredDeclaration["rows"] });
 }
 
-/** The required rows of all tables, by table. Throws MOD-040 to MOD-042. */
+/** The required rows of all tables, by table. Throws MOD-040 to MOD-044. */
 export function buildRequiredRows(tables: readonly TableDeclaration[], schema: Omit<Schema, "requiredRows">): { readonly rows: Record<string, RequiredRows>; readonly options: ReadonlyMap<string, RowOptions> } {
   const rows: Record<string, RequiredRows> = {};
   const options = new Map<string, RowOptions>();
@@ -65,7 +67,35 @@ export function buildRequiredRows(tables: readonly TableDeclaration[], schema: O
     traces.set(key, first.trace);
     if (stored.length) rows[key] = requiredRowsOf(stored);
   }
+  refuseDangling(rows, traces);
   return { rows, options };
+}
+
+/** A reference to a row that nothing declares would become NULL, or fail, on the day the revision runs. */
+function refuseDangling(rows: Readonly<Record<string, RequiredRows>>, traces: ReadonlyMap<string, Trace>): void {
+  const known = new Map<string, ReadonlySet<string>>();
+  const keysOf = (table: string, columns: readonly string[]) => {
+    const name = JSON.stringify([table, columns]);
+    if (!known.has(name)) known.set(name, new Set((rows[table]?.rows ?? []).map((row) => canonicalJson(columns.map((column) => row[column])))));
+    return known.get(name)!;
+  };
+  for (const [table, { rows: own }] of Object.entries(rows)) {
+    for (const row of own) {
+      for (const value of Object.values(row)) {
+        const ref = referenceIn(value);
+        if (!ref) continue;
+        const columns = Object.keys(ref.key).sort(byText);
+        const key = canonicalJson(columns.map((column) => ref.key[column]));
+        const keys = keysOf(ref.table, columns);
+        if (keys.has(key)) continue;
+        const texts = [...keys].map((each) => each.slice(1, -1));
+        throw new GravenError("MOD-044", `A required row of table "${table}" refers to the row of table "${ref.table}" with ${columns.map((column) => `${column} ${JSON.stringify(ref.key[column])}`).join(", ")}, which no required row is.`, {
+          place: placeOf(traces.get(table)),
+          hint: nearest(key.slice(1, -1), texts) === undefined ? "Declare that row with requiredRows, too." : `Did you mean ${nearest(key.slice(1, -1), texts)}?`,
+        });
+      }
+    }
+  }
 }
 
 function optionsOf({ options, trace }: RequiredDeclaration, declaration: TableDeclaration): RowOptions {
