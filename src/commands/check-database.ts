@@ -2,12 +2,14 @@ import { GravenError, messageOf } from "../base/errors.ts";
 import type { Dialect, DialectName } from "../dialects/dialect.ts";
 import { diffSchemas } from "../diff/index.ts";
 import { describeOperation } from "../operations/apply.ts";
+import type { ReadSchema } from "../models/build.ts";
 import { schemaAt } from "../revisions/store.ts";
 import { emptySchema, type Schema } from "../schema/types.ts";
 import type { CheckResult, Finding } from "./check.ts";
 import type { Context } from "./context.ts";
 import { readApplied, withDatabase } from "./database.ts";
-import { openProject, type Project } from "./project.ts";
+import { rowFindings } from "./check-rows.ts";
+import { openProject, readProjectModels, type Project } from "./project.ts";
 
 export interface DatabaseCheckOptions {
   /** An empty database in which the revisions' schema is built for comparison, so that the server itself spells it. */
@@ -23,21 +25,33 @@ const ownScratch: Readonly<Record<DialectName, string | undefined>> = { postgres
  */
 export async function checkDatabase(context: Context, options: DatabaseCheckOptions = {}): Promise<CheckResult> {
   const project = await openProject(context);
-  const { actual, dialect, heads, half } = await withDatabase(context, project.config, async (database) => {
-    const applied = await readApplied(database, project.store);
+  const { actual, dialect, heads, half, schema, rows } = await withDatabase(context, project.config, async (database) => {
+    const { heads: present, halfApplied } = await readApplied(database, project.store);
+    const { schema: recorded } = await schemaAt(project.store, present);
+    const catalogue = await database.dialect.readCatalogue(database.connection.query, { ignoreTables: [database.history.key] });
     return {
       dialect: database.dialect,
-      heads: applied.heads,
-      half: applied.halfApplied?.revision,
-      actual: await database.dialect.readCatalogue(database.connection.query, { ignoreTables: [database.history.key] }),
+      heads: present,
+      half: halfApplied?.revision,
+      schema: recorded,
+      actual: catalogue,
+      rows: await rowFindings(database.connection, database.dialect, recorded, catalogue, await rowOptionsOf(project, recorded)),
     };
   });
   if (half !== undefined) return { findings: [{ code: "CHK-003", message: `Revision "${half}" stopped in the middle, so the database stands between two schemas.`, hint: "Run `gen upgrade` to end it, then check again." }], changes: [] };
-  const { schema } = await schemaAt(project.store, heads);
   const expected = (await readBack(context, project, schema, dialect, options)) ?? dialect.physical({ ...schema, requiredRows: {} });
   const changes = diffSchemas(expected, { ...actual, requiredRows: expected.requiredRows }, { comparison: dialect }).map(describeOperation);
   const at = heads.length ? heads.join(", ") : "base";
-  return { changes, findings: changes.map((message): Finding => ({ code: "CHK-002", message: `The database differs from revision ${at}: ${message}.`, hint: "Undo it in the database, or bring it into the models and write a revision." })) };
+  return { changes, findings: [...changes.map((message): Finding => ({ code: "CHK-002", message: `The database differs from revision ${at}: ${message}.`, hint: "Undo it in the database, or bring it into the models and write a revision." })), ...rows] };
+}
+
+/** What the models leave to the users; nothing where they cannot be read, as the database is compared with its revisions. */
+async function rowOptionsOf(project: Project, { requiredRows }: Schema): Promise<ReadSchema["rowOptions"]> {
+  if (!Object.keys(requiredRows).length) return new Map();
+  return readProjectModels(project).then(
+    ({ rowOptions }) => rowOptions,
+    () => new Map(),
+  );
 }
 
 /** The schema as a server gives it once it was built there. Nothing where there is no scratch database that can hold it. */
