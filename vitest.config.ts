@@ -14,7 +14,7 @@ export default defineConfig({
     ],
   },
   test: {
-    include: ["test/**/*.test.ts"],
+    include: ["test/**/*.test.ts", "examples/**/*.test.ts"],
     setupFiles: ["./test/support/property-seed.ts"],
     testTimeout: 180_000,
     hookTimeout: 180_000,

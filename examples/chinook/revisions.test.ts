@@ -1,0 +1,3 @@
+import { revisionTests } from "graven/testing";
+
+revisionTests({ config: "./graven.config.ts", url: "sqlite:", fakeRows: 5 });
