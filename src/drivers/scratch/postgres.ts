@@ -87,7 +87,7 @@ async function openAdmin(url: DatabaseUrl): Promise<Session> {
 
 async function dropOrphans(admin: Session): Promise<void> {
   const { rows } = await admin.run(
-    `SELECT datname AS name FROM pg_database WHERE datname LIKE ${quotedText(`${PREFIX.replaceAll("_", "\\_")}%`)} AND datdba = (SELECT oid FROM pg_roles WHERE rolname = current_user) AND NOT EXISTS (SELECT 1 FROM pg_stat_activity WHERE application_name = left(datname, ${PREFIX.length + 12}))`,
+    `SELECT datname AS name FROM pg_database WHERE datname LIKE ${quotedText(`${PREFIX.replaceAll("_", "\\_")}%`)} AND datdba = (SELECT oid FROM pg_roles WHERE rolname = current_user) AND NOT EXISTS (SELECT 1 FROM pg_stat_activity WHERE application_name = left(pg_database.datname, ${PREFIX.length + 12}))`,
     [],
   );
   for (const { name } of rows) {
