@@ -134,4 +134,6 @@ export interface CatalogueOptions {
   /** PostgreSQL schemas to read; the default is all but the system's. */
   readonly schemas?: readonly string[];
   readonly ignoreTables?: readonly string[];
+  /** Whether grants are read too. */
+  readonly privileges?: boolean;
 }

@@ -41,11 +41,11 @@ export function columnSql(spelling: Spelling, column: Column, schema: Schema): s
 }
 
 export function primaryKeySql({ quote }: Pick<Spelling, "quote">, key: PrimaryKey): string {
-  return `CONSTRAINT ${quote(key.name)} PRIMARY KEY (${columnList(quote, key.columns)})`;
+  return `CONSTRAINT ${quote(key.name)} PRIMARY KEY (${columnList(quote, key.columns)})${includeSql(quote, key)}${deferrableSql(key)}`;
 }
 
 export function uniqueSql({ quote }: Pick<Spelling, "quote">, unique: Unique): string {
-  return `CONSTRAINT ${quote(unique.name)} UNIQUE ${unique.nullsNotDistinct ? "NULLS NOT DISTINCT " : ""}(${columnList(quote, unique.columns)})${deferrableSql(unique)}`;
+  return `CONSTRAINT ${quote(unique.name)} UNIQUE ${unique.nullsNotDistinct ? "NULLS NOT DISTINCT " : ""}(${columnList(quote, unique.columns)})${includeSql(quote, unique)}${deferrableSql(unique)}`;
 }
 
 export function foreignKeySql({ quote }: Pick<Spelling, "quote">, foreignKey: ForeignKey): string {
@@ -54,20 +54,21 @@ export function foreignKeySql({ quote }: Pick<Spelling, "quote">, foreignKey: Fo
     `CONSTRAINT ${quote(foreignKey.name)} FOREIGN KEY (${columnList(quote, foreignKey.columns)})`,
     `REFERENCES ${tableName(quote, table)} (${columnList(quote, columns)})`,
     foreignKey.match === "full" ? "MATCH FULL" : "",
-    foreignKey.onDelete ? `ON DELETE ${foreignKey.onDelete.toUpperCase()}` : "",
+    foreignKey.onDelete ? `ON DELETE ${foreignKey.onDelete.toUpperCase()}${foreignKey.onDeleteColumns ? ` (${columnList(quote, foreignKey.onDeleteColumns)})` : ""}` : "",
     foreignKey.onUpdate ? `ON UPDATE ${foreignKey.onUpdate.toUpperCase()}` : "",
     deferrableSql(foreignKey).trim(),
+    foreignKey.notValid ? "NOT VALID" : "",
   ]
     .filter(Boolean)
     .join(" ");
 }
 
 export function checkSql({ quote }: Pick<Spelling, "quote">, check: Check): string {
-  return `CONSTRAINT ${quote(check.name)} CHECK (${check.sql})`;
+  return `CONSTRAINT ${quote(check.name)} CHECK (${check.sql})${check.noInherit ? " NO INHERIT" : ""}${check.notValid ? " NOT VALID" : ""}${check.notEnforced ? " NOT ENFORCED" : ""}`;
 }
 
 /** CREATE TABLE with its columns and constraints, one to a line. `extra` are further lines, `end` what follows the bracket. */
-export function createTableSql(spelling: Spelling, table: Table, schema: Schema, options: { readonly name?: string; readonly extra?: readonly string[]; readonly end?: string; readonly foreignKeys?: readonly ForeignKey[]; readonly column?: (column: Column) => string } = {}): string {
+export function createTableSql(spelling: Spelling, table: Table, schema: Schema, options: { readonly name?: string; readonly extra?: readonly string[]; readonly end?: string; readonly foreignKeys?: readonly ForeignKey[]; readonly column?: (column: Column) => string; readonly words?: string; readonly head?: string } = {}): string {
   const lines = [
     ...table.columns.map(options.column ?? ((column) => columnSql(spelling, column, schema))),
     ...(table.primaryKey ? [primaryKeySql(spelling, table.primaryKey)] : []),
@@ -77,7 +78,8 @@ export function createTableSql(spelling: Spelling, table: Table, schema: Schema,
     ...(options.extra ?? []),
   ];
   const key = table.schema === undefined ? spelling.quote(table.name) : `${spelling.quote(table.schema)}.${spelling.quote(table.name)}`;
-  return `CREATE TABLE ${options.name ?? key} (\n  ${lines.join(",\n  ")}\n)${options.end ?? ""}`;
+  const body = lines.length || !options.head ? ` (\n  ${lines.join(",\n  ")}\n)` : "";
+  return `${options.words ?? "CREATE TABLE"} ${options.name ?? key}${options.head ?? ""}${lines.length ? body : body && " ()"}${options.end ?? ""}`;
 }
 
 /** The parts of an index's key. Expressions stand in brackets. */
@@ -85,7 +87,7 @@ export function indexPartsSql(quote: Spelling["quote"], index: Index, collation:
   return index.parts
     .map((part) =>
       [
-        "column" in part ? quote(part.column) : `(${part.expression})`,
+        "column" in part ? `${quote(part.column)}${part.length === undefined ? "" : `(${part.length})`}` : `(${part.expression})`,
         part.collation === undefined ? "" : collation(part.collation),
         part.operatorClass ?? "",
         part.order === "desc" ? "DESC" : "",
@@ -97,6 +99,10 @@ export function indexPartsSql(quote: Spelling["quote"], index: Index, collation:
     .join(", ");
 }
 
-function deferrableSql({ deferrable }: { readonly deferrable?: string }): string {
+function includeSql(quote: Spelling["quote"], { include }: { readonly include?: readonly string[] }): string {
+  return include?.length ? ` INCLUDE (${columnList(quote, include)})` : "";
+}
+
+export function deferrableSql({ deferrable }: { readonly deferrable?: string }): string {
   return deferrable === undefined ? "" : ` DEFERRABLE ${deferrable.toUpperCase()}`;
 }

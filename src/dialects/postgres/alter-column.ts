@@ -3,6 +3,7 @@ import { mentions } from "../../operations/drop-column.ts";
 import { sameJson } from "../../base/json.ts";
 import { enumOf, findColumn, findTable } from "../../schema/find.ts";
 import type { Column, ColumnType, Schema } from "../../schema/types.ts";
+import { columnFactChanges } from "./alter-table.ts";
 import { detach } from "./dependents.ts";
 import { identityChanges, identityOf, identitySql } from "./identity.ts";
 import { defaultSql } from "./literal.ts";
@@ -33,7 +34,7 @@ export function alterColumn(operation: AlterColumn, schema: Schema): readonly st
   if (after.generated && !sameJson(before.generated, after.generated)) return again(table, after, schema);
   const retyped = !sameJson(before.type, after.type) || before.collation !== after.collation;
   const change: Change = { table, schema, before, after, operation, retyped };
-  return [...dropIdentity(change), ...dropDefault(change), ...dropExpression(change), ...changeType(change), ...changeNull(change), ...setDefault(change), ...setIdentity(change), ...comment(change)];
+  return [...dropIdentity(change), ...dropDefault(change), ...dropExpression(change), ...changeType(change), ...changeNull(change), ...setDefault(change), ...setIdentity(change), ...comment(change), ...columnFactChanges(table, column, before.facts, after.facts)];
 }
 
 /** A column whose values are computed in another way is computed anew, so it goes and comes back. */

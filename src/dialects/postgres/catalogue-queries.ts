@@ -11,12 +11,12 @@ export interface CatalogueQueries {
   readonly columns: string;
   readonly constraints: string;
   readonly indexes: string;
+  readonly exclusions: string;
 }
 
 export function catalogueQueries(schemas: readonly string[] | undefined): CatalogueQueries {
   const within = schemas ? `n.nspname IN (${schemas.map(textLiteral).join(", ") || "NULL"})` : `n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'`;
-  // Partitions and partitioned tables have no place in the model.
-  const ordinary = `c.relkind = 'r' AND NOT c.relispartition AND ${within} AND ${ownedByNobody("pg_class", "c.oid")}`;
+  const ordinary = `c.relkind IN ('r', 'p') AND ${within} AND ${ownedByNobody("pg_class", "c.oid")}`;
   const table = `pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace`;
   return {
     namespaces: `SELECT n.nspname AS name FROM pg_namespace n WHERE ${within} AND n.nspname <> 'public' AND ${ownedByNobody("pg_namespace", "n.oid")} ORDER BY 1`,
@@ -25,12 +25,23 @@ SELECT n.nspname AS schema, t.typname AS name,
   (SELECT json_agg(e.enumlabel ORDER BY e.enumsortorder) FROM pg_enum e WHERE e.enumtypid = t.oid) AS labels
 FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace
 WHERE t.typtype = 'e' AND ${within} AND ${ownedByNobody("pg_type", "t.oid")} ORDER BY 1, 2`,
-    tables: `SELECT n.nspname AS schema, c.relname AS name, obj_description(c.oid, 'pg_class') AS comment FROM ${table} WHERE ${ordinary} ORDER BY 1, 2`,
+    tables: `SELECT n.nspname AS schema, c.relname AS name, obj_description(c.oid, 'pg_class') AS comment,
+  c.relpersistence = 'u' AS unlogged, array_to_json(c.reloptions) AS options, am.amname AS access_method, ts.spcname AS tablespace, c.relrowsecurity AS row_security, c.relforcerowsecurity AS forced,
+  c.relreplident::text AS replica_identity, (SELECT x.relname FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid WHERE i.indrelid = c.oid AND i.indisreplident) AS replica_index,
+  (SELECT x.relname FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid WHERE i.indrelid = c.oid AND i.indisclustered) AS clustered_on,
+  c.relispartition AS is_partition, pg_get_expr(c.relpartbound, c.oid) AS bound, pg_get_partkeydef(c.oid) AS partition_key,
+  (SELECT json_agg(json_build_object('column', a.attname, 'operator_class', CASE WHEN NOT o.opcdefault THEN o.opcname END, 'collation', co.collname, 'collation_schema', con.nspname) ORDER BY k.place)
+    FROM pg_partitioned_table pt CROSS JOIN LATERAL unnest(pt.partattrs::int2[]) WITH ORDINALITY k(number, place)
+    LEFT JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = k.number AND k.number <> 0 LEFT JOIN pg_opclass o ON o.oid = pt.partclass[k.place - 1]
+    LEFT JOIN pg_collation co ON co.oid = pt.partcollation[k.place - 1] AND co.oid <> COALESCE(a.attcollation, 0) LEFT JOIN pg_namespace con ON con.oid = co.collnamespace WHERE pt.partrelid = c.oid) AS partition_parts,
+  (SELECT json_agg(json_build_object('schema', pn.nspname, 'name', p.relname) ORDER BY h.inhseqno) FROM pg_inherits h JOIN pg_class p ON p.oid = h.inhparent JOIN pg_namespace pn ON pn.oid = p.relnamespace WHERE h.inhrelid = c.oid) AS parents
+FROM ${table} LEFT JOIN pg_am am ON am.oid = c.relam LEFT JOIN pg_tablespace ts ON ts.oid = c.reltablespace WHERE ${ordinary} ORDER BY 1, 2`,
     columns: `
 SELECT n.nspname AS schema, c.relname AS table, a.attname AS name, format_type(a.atttypid, a.atttypmod) AS type,
   en.nspname AS enum_schema, e.typname AS enum_name, t.typcategory = 'A' AS is_array, NOT a.attnotnull AS nullable,
   a.attidentity::text AS identity, a.attgenerated::text AS generated, pg_get_expr(d.adbin, d.adrelid) AS expression,
   co.collname AS collation, con.nspname AS collation_schema, col_description(c.oid, a.attnum) AS comment,
+  a.attislocal AS is_local, a.attinhcount > 0 AS is_inherited, CASE WHEN a.attstorage <> t.typstorage THEN a.attstorage::text END AS storage, NULLIF(a.attcompression::text, '') AS compression, NULLIF(a.attstattarget, -1) AS statistics, array_to_json(a.attoptions) AS options,
   s.seqstart::text AS start, s.seqincrement::text AS increment, s.seqmin::text AS min_value, s.seqmax::text AS max_value, s.seqcache::text AS cache, s.seqcycle AS cycle
 FROM ${table}
 JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
@@ -46,17 +57,32 @@ WHERE ${ordinary} ORDER BY 1, 2, a.attnum`,
     constraints: `
 SELECT n.nspname AS schema, c.relname AS table, k.conname AS name, k.contype::text AS kind,
   ${namesOf("k.conkey", "k.conrelid")} AS columns, pg_get_expr(k.conbin, k.conrelid) AS expression,
+  k.convalidated AS validated, k.connoinherit AS no_inherit, CASE WHEN k.contype IN ('p', 'u', 'x') THEN (SELECT json_agg(a.attname ORDER BY p.place) FROM unnest(i.indkey::int2[]) WITH ORDINALITY p(attnum, place) JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = p.attnum WHERE p.place > i.indnkeyatts) END AS included,
+  (SELECT json_agg(a.attname ORDER BY p.place) FROM jsonb_array_elements_text(CASE jsonb_typeof(to_jsonb(k) -> 'confdelsetcols') WHEN 'array' THEN to_jsonb(k) -> 'confdelsetcols' END) WITH ORDINALITY p(attnum, place) JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = p.attnum::int) AS set_columns,
   fn.nspname AS referred_schema, f.relname AS referred_table, ${namesOf("k.confkey", "k.confrelid")} AS referred_columns,
   k.confupdtype::text AS on_update, k.confdeltype::text AS on_delete, k.confmatchtype::text AS match,
   k.condeferrable AS deferrable, k.condeferred AS deferred, ${nullsNotDistinct("i")} AS nulls_not_distinct
 FROM ${table}
-JOIN pg_constraint k ON k.conrelid = c.oid AND k.contype IN ('p', 'u', 'f', 'c')
-LEFT JOIN pg_index i ON i.indexrelid = k.conindid AND k.contype = 'u'
+JOIN pg_constraint k ON k.conrelid = c.oid AND k.contype IN ('p', 'u', 'f', 'c') AND (k.conislocal OR k.coninhcount = 0) AND k.conparentid = 0
+LEFT JOIN pg_index i ON i.indexrelid = k.conindid AND k.contype IN ('p', 'u')
 LEFT JOIN pg_class f ON f.oid = k.confrelid
 LEFT JOIN pg_namespace fn ON fn.oid = f.relnamespace
 WHERE ${ordinary} ORDER BY 1, 2, k.oid`,
-    indexes: `
-SELECT n.nspname AS schema, c.relname AS table, x.relname AS name, am.amname AS method, i.indisunique AS is_unique,
+    indexes: indexQuery("NULL::json", "", `${ordinary.replace("('r', 'p')", "('r', 'p', 'm')")} AND NOT EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x')) AND NOT EXISTS (SELECT 1 FROM pg_inherits h WHERE h.inhrelid = x.oid)`),
+    exclusions: indexQuery(
+      "(SELECT json_agg(o.oprname ORDER BY p.place) FROM unnest(k.conexclop) WITH ORDINALITY p(id, place) JOIN pg_operator o ON o.oid = p.id)",
+      "JOIN pg_constraint k ON k.conindid = x.oid AND k.contype = 'x'",
+      ordinary,
+    ),
+  };
+}
+
+/** Indexes with their parts; `operators` are those of an exclusion constraint. */
+function indexQuery(operators: string, join: string, condition: string): string {
+  return `
+SELECT n.nspname AS schema, c.relname AS table, x.relname AS name, am.amname AS method, ${operators} AS operators, ${join ? "k.condeferrable" : "false"} AS deferrable, ${join ? "k.condeferred" : "false"} AS deferred,
+  array_to_json(x.reloptions) AS options, ts.spcname AS tablespace, obj_description(x.oid, 'pg_class') AS comment,
+  (SELECT json_object_agg(a.attnum, a.attstattarget) FROM pg_attribute a WHERE a.attrelid = x.oid AND a.attstattarget > 0) AS statistics, i.indisunique AS is_unique,
   ${nullsNotDistinct("i")} AS nulls_not_distinct, pg_get_expr(i.indpred, i.indrelid) AS predicate, i.indnkeyatts AS keys,
   (SELECT json_agg(json_build_object(
       'column', a.attname, 'expression', CASE WHEN p.attnum = 0 THEN pg_get_indexdef(i.indexrelid, p.place::int, false) END,
@@ -68,12 +94,12 @@ SELECT n.nspname AS schema, c.relname AS table, x.relname AS name, am.amname AS 
     LEFT JOIN pg_collation co ON co.oid = i.indcollation[p.place - 1] AND CASE WHEN p.attnum <> 0 THEN co.oid <> a.attcollation
       ELSE position(pg_get_indexdef(i.indexrelid, p.place::int, false) || ' COLLATE ' IN pg_get_indexdef(i.indexrelid)) > 0 END
     LEFT JOIN pg_namespace con ON con.oid = co.collnamespace) AS parts
-FROM ${table}
+FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
 JOIN pg_index i ON i.indrelid = c.oid
 JOIN pg_class x ON x.oid = i.indexrelid
 JOIN pg_am am ON am.oid = x.relam
-WHERE ${ordinary} AND NOT EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x')) ORDER BY 1, 2, x.oid`,
-  };
+LEFT JOIN pg_tablespace ts ON ts.oid = x.reltablespace ${join}
+WHERE ${condition} ORDER BY 1, 2, x.oid`;
 }
 
 /** What an extension made is the extension's. */

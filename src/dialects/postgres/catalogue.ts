@@ -1,23 +1,26 @@
+import { sameJson } from "../../base/json.ts";
 import { withoutAbsent } from "../../schema/edit.ts";
 import { keyOf } from "../../schema/key.ts";
-import type { Check, Column, ColumnType, EnumType, ForeignKey, Identity, Index, IndexPart, PrimaryKey, ReferentialAction, Schema, Table, Unique } from "../../schema/types.ts";
+import { emptySchema } from "../../schema/types.ts";
+import type { Check, Column, ColumnFacts, ColumnType, EnumType, Exclusion, ForeignKey, Identity, Index, IndexPart, PartitionKey, PrimaryKey, ReferentialAction, Schema, Table, TableFacts, Unique } from "../../schema/types.ts";
 import type { CatalogueOptions, CatalogueQuery } from "../dialect.ts";
 import { catalogueQueries } from "./catalogue-queries.ts";
 import { identityOf } from "./identity.ts";
+import { optionsFrom, readObjects, splitList } from "./objects/catalogue.ts";
 import { defaultSchema } from "./spelling.ts";
-import { typeFromSql } from "./types.ts";
+import { typeFromSql, typeWithin } from "./types.ts";
 
 type Row = Record<string, unknown>;
 type EnumRow = { schema: string; name: string; labels: unknown };
-type TableRow = { schema: string; name: string; comment: string | null };
-type ColumnRow = { schema: string; table: string; name: string; type: string; nullable: boolean; is_array: boolean; identity: string; generated: string; cycle: boolean | null } & {
+type TableRow = { schema: string; name: string; comment: string | null; unlogged: boolean; options: unknown; access_method: string | null; tablespace: string | null; row_security: boolean; forced: boolean; replica_identity: string; replica_index: string | null; clustered_on: string | null; is_partition: boolean; bound: string | null; partition_key: string | null; partition_parts: unknown; parents: unknown };
+type ColumnRow = { schema: string; table: string; name: string; type: string; nullable: boolean; is_array: boolean; identity: string; generated: string; cycle: boolean | null; is_local: boolean; is_inherited: boolean; storage: string | null; compression: string | null; statistics: number | null; options: unknown } & {
   readonly [K in "enum_schema" | "enum_name" | "expression" | "collation" | "collation_schema" | "comment" | "start" | "increment" | "min_value" | "max_value" | "cache"]: string | null;
 };
-type ConstraintRow = { schema: string; table: string; name: string; kind: "p" | "u" | "f" | "c"; columns: unknown; expression: string | null; referred_schema: string; referred_table: string; referred_columns: unknown; on_update: string; on_delete: string; match: string; deferrable: boolean; deferred: boolean; nulls_not_distinct: boolean | null };
-type IndexRow = { schema: string; table: string; name: string; method: string; is_unique: boolean; nulls_not_distinct: boolean | null; predicate: string | null; keys: number; parts: unknown };
+type ConstraintRow = { schema: string; table: string; name: string; kind: "p" | "u" | "f" | "c"; columns: unknown; expression: string | null; referred_schema: string; referred_table: string; referred_columns: unknown; on_update: string; on_delete: string; match: string; deferrable: boolean; deferred: boolean; nulls_not_distinct: boolean | null; validated: boolean; no_inherit: boolean; included: unknown; set_columns: unknown };
+type IndexRow = { schema: string; table: string; name: string; method: string; is_unique: boolean; nulls_not_distinct: boolean | null; predicate: string | null; keys: number; parts: unknown; operators: unknown; deferrable: boolean; deferred: boolean; options: unknown; tablespace: string | null; comment: string | null; statistics: unknown };
 type PartRow = { column: string | null; expression: string | null; option: number | null; operator_class: string | null; collation: string | null; collation_schema: string | null };
 
-/** Reads the whole schema in six queries. What extensions made is left out. */
+/** Reads the whole schema in a query for each kind of object. What extensions made is left out. */
 export async function readCatalogue(query: CatalogueQuery, options: CatalogueOptions = {}): Promise<Schema> {
   const queries = catalogueQueries(options.schemas);
   const read = <R extends Row>(sql: string) => query<R>(sql);
@@ -27,28 +30,108 @@ export async function readCatalogue(query: CatalogueQuery, options: CatalogueOpt
   const columns = byTable(await read<ColumnRow>(queries.columns));
   const constraints = byTable(await read<ConstraintRow>(queries.constraints));
   const indexes = byTable(await read<IndexRow>(queries.indexes));
+  const exclusions = byTable(await read<IndexRow>(queries.exclusions));
+  const objects = await readObjects(query, options, new Map([...indexes].map(([key, rows]) => [key, rows.map(indexFrom)])));
   const ignored = new Set(options.ignoreTables ?? []);
   const kept = tables.map((row) => [keyIn(row.schema, row.name), row] as const).filter(([key]) => !ignored.has(key));
+  const made = Object.fromEntries(kept.map(([key, row]) => [key, tableFrom(row, columns.get(key) ?? [], constraints.get(key) ?? [], indexes.get(key) ?? [], exclusions.get(key) ?? [], enums)]));
   return {
     namespaces: Object.fromEntries(namespaces.map(({ name }) => [name, { name }])),
     enums,
-    requiredRows: {}, objects: {},
-    tables: Object.fromEntries(kept.map(([key, row]) => [key, tableFrom(row, columns.get(key) ?? [], constraints.get(key) ?? [], indexes.get(key) ?? [], enums)])),
+    requiredRows: {},
+    objects: withEnums(objects, enums),
+    tables: Object.fromEntries(Object.entries(made).map(([key, table]) => [key, partitionOf(table, made)])),
   };
 }
 
-function tableFrom(row: TableRow, columns: readonly ColumnRow[], constraints: readonly ConstraintRow[], indexes: readonly IndexRow[], enums: Schema["enums"]): Table {
+function tableFrom(row: TableRow, columns: readonly ColumnRow[], constraints: readonly ConstraintRow[], indexes: readonly IndexRow[], exclusions: readonly IndexRow[], enums: Schema["enums"]): Table {
   const of = (kind: ConstraintRow["kind"]) => constraints.filter((each) => each.kind === kind);
   return withoutAbsent<Table>({
     ...located(row.schema, row.name),
-    columns: columns.map((column) => columnFrom(column, enums)),
-    primaryKey: of("p").map((each): PrimaryKey => ({ name: each.name, columns: list(each.columns) }))[0],
+    // What a table has of those that it inherits from is theirs; a partition says below what differs.
+    columns: columns.filter((column) => column.is_local || row.is_partition).map((column) => columnFrom(column, enums)),
+    primaryKey: of("p").map((each) => withoutAbsent<PrimaryKey>({ name: each.name, columns: list(each.columns), include: includedFrom(each), deferrable: deferrableFrom(each) }))[0],
     uniques: of("u").map(uniqueFrom),
     foreignKeys: of("f").map(foreignKeyFrom),
-    checks: of("c").map((each): Check => ({ name: each.name, sql: each.expression ?? "" })),
+    checks: of("c").map((each) => withoutAbsent<Check>({ name: each.name, sql: each.expression ?? "", notValid: each.validated ? undefined : true, noInherit: each.no_inherit ? true : undefined })),
     indexes: indexes.map(indexFrom),
+    exclusions: exclusions.length ? exclusions.map(exclusionFrom) : undefined,
     comment: row.comment ?? undefined,
+    facts: factsFrom(row),
   });
+}
+
+function factsFrom(row: TableRow): TableFacts | undefined {
+  const parents = list<{ schema: string; name: string }>(row.parents).map(({ schema, name }) => keyIn(schema, name));
+  const options = optionsFrom(row.options);
+  const facts = withoutAbsent<TableFacts>({
+    inherits: parents.length && !row.is_partition ? parents : undefined,
+    partitionBy: row.partition_key === null ? undefined : partitionKeyFrom(row.partition_key, list<PartitionPartRow>(row.partition_parts)),
+    partitionOf: row.is_partition && row.bound !== null ? { table: parents[0]!, bound: row.bound } : undefined,
+    rowSecurity: row.row_security ? (row.forced ? "forced" : "enabled") : undefined,
+    replicaIdentity: ({ f: "full", n: "nothing" } as const)[row.replica_identity] ?? (row.replica_identity === "i" && row.replica_index !== null ? { index: row.replica_index } : undefined),
+    clusteredOn: row.clustered_on ?? undefined,
+    unlogged: row.unlogged ? true : undefined,
+    accessMethod: row.access_method === null || row.access_method === "heap" ? undefined : row.access_method,
+    tablespace: row.tablespace ?? undefined,
+    options: Object.keys(options).length ? options : undefined,
+  });
+  return Object.keys(facts).length ? facts : undefined;
+}
+
+type PartitionPartRow = { column: string | null; operator_class: string | null; collation: string | null; collation_schema: string | null };
+
+/** `RANGE (day, lower(name))`: the columns are told apart from the expressions by the catalogue. */
+function partitionKeyFrom(definition: string, parts: readonly PartitionPartRow[]): PartitionKey {
+  const [, strategy = "", keys = ""] = /^(\w+) \((.*)\)$/s.exec(definition) ?? [];
+  const texts = splitList(keys);
+  return {
+    strategy: strategy.toLowerCase() as PartitionKey["strategy"],
+    parts: parts.map(({ column, operator_class: operatorClass, collation, collation_schema: schema }, at) => {
+      const named = qualified(collation, schema);
+      return { ...(column === null ? { expression: (texts[at] ?? "").replace(/^\((.*)\)$/s, "$1") } : { column }), ...(operatorClass !== null && { operatorClass }), ...(named !== undefined && { collation: named }) };
+    }),
+  };
+}
+
+/** A partition without the columns that are as in the table it is a part of. */
+function partitionOf(table: Table, tables: Readonly<Record<string, Table>>): Table {
+  const parent = table.facts?.partitionOf && tables[table.facts.partitionOf.table];
+  if (!parent) return table;
+  const whole = parent.facts?.partitionOf ? wholeColumns(parent, tables) : parent.columns;
+  return { ...table, columns: table.columns.filter((column) => !whole.some((each) => sameJson(withoutComment(each), withoutComment(column)))) };
+}
+
+function wholeColumns(table: Table, tables: Readonly<Record<string, Table>>): readonly Column[] {
+  const parent = table.facts?.partitionOf && tables[table.facts.partitionOf.table];
+  return parent ? [...wholeColumns(parent, tables), ...table.columns] : table.columns;
+}
+
+function withoutComment(column: Column): object {
+  return { ...column, comment: undefined };
+}
+
+/** Domains and composite types know the enums that their columns are of. */
+function withEnums(objects: Schema["objects"], enums: Schema["enums"]): Schema["objects"] {
+  const schema = { ...emptySchema, enums };
+  return Object.fromEntries(
+    Object.entries(objects).map(([key, object]) => {
+      if (object.kind === "domain") return [key, { ...object, type: typeWithin(object.type, schema) }];
+      if (object.kind === "compositeType") return [key, { ...object, attributes: object.attributes.map((each) => ({ ...each, type: typeWithin(each.type, schema) })) }];
+      return [key, object];
+    }),
+  );
+}
+
+function includedFrom({ included }: ConstraintRow): readonly string[] | undefined {
+  const columns = list(included);
+  return columns.length ? columns : undefined;
+}
+
+function exclusionFrom(row: IndexRow): Exclusion {
+  const operators = list(row.operators);
+  const { name, parts, method, include, where } = indexFrom(row);
+  return withoutAbsent<Exclusion>({ name, method, elements: parts.map((part, at) => ({ ...part, operator: operators[at] ?? "=" })), include, where, deferrable: row.deferrable ? (row.deferred ? "initially deferred" : "initially immediate") : undefined });
 }
 
 function enumFrom({ schema, name, labels }: EnumRow): EnumType {
@@ -67,7 +150,19 @@ function columnFrom(row: ColumnRow, enums: Schema["enums"]): Column {
     generated: generated && { sql: row.expression ?? "", storage: generated },
     collation: qualified(row.collation, row.collation_schema),
     comment: row.comment ?? undefined,
+    facts: columnFactsFrom(row),
   });
+}
+
+function columnFactsFrom(row: ColumnRow): ColumnFacts | undefined {
+  const options = optionsFrom(row.options);
+  const facts = withoutAbsent<ColumnFacts>({
+    storage: row.storage === null ? undefined : { p: "plain", e: "external", x: "extended", m: "main" }[row.storage],
+    compression: row.compression === null ? undefined : { p: "pglz", l: "lz4" }[row.compression],
+    statistics: row.statistics ?? undefined,
+    options: Object.keys(options).length ? options : undefined,
+  });
+  return Object.keys(facts).length ? facts : undefined;
 }
 
 function typeFrom({ type, enum_schema: schema, enum_name: name, is_array: isArray }: ColumnRow, enums: Schema["enums"]): ColumnType {
@@ -90,7 +185,7 @@ function identityFrom({ identity, start, increment, min_value: minValue, max_val
 }
 
 function uniqueFrom(row: ConstraintRow): Unique {
-  return withoutAbsent<Unique>({ name: row.name, columns: list(row.columns), nullsNotDistinct: row.nulls_not_distinct ? true : undefined, deferrable: deferrableFrom(row) });
+  return withoutAbsent<Unique>({ name: row.name, columns: list(row.columns), nullsNotDistinct: row.nulls_not_distinct ? true : undefined, include: includedFrom(row), deferrable: deferrableFrom(row) });
 }
 
 const actions: Readonly<Record<string, ReferentialAction>> = { c: "cascade", r: "restrict", n: "set null", d: "set default" };
@@ -104,6 +199,8 @@ function foreignKeyFrom(row: ConstraintRow): ForeignKey {
     onUpdate: actions[row.on_update],
     match: row.match === "f" ? "full" : undefined,
     deferrable: deferrableFrom(row),
+    notValid: row.validated ? undefined : true,
+    onDeleteColumns: list(row.set_columns).length ? list(row.set_columns) : undefined,
   });
 }
 
@@ -123,7 +220,16 @@ function indexFrom(row: IndexRow): Index {
     include: included.length ? included : undefined,
     where: row.predicate ?? undefined,
     nullsNotDistinct: row.nulls_not_distinct ? true : undefined,
+    options: Object.keys(optionsFrom(row.options)).length ? optionsFrom(row.options) : undefined,
+    tablespace: row.tablespace ?? undefined,
+    comment: row.comment ?? undefined,
+    statistics: statisticsFrom(row.statistics),
   });
+}
+
+function statisticsFrom(value: unknown): Readonly<Record<string, number>> | undefined {
+  const targets = typeof value === "string" ? (JSON.parse(value) as Record<string, number>) : (value as Record<string, number> | null);
+  return targets && Object.keys(targets).length ? targets : undefined;
 }
 
 /** Of `option` the first bit says DESC, the second NULLS FIRST. */

@@ -1,9 +1,11 @@
 import { indexUses, mentions } from "../../operations/drop-column.ts";
-import { findTable } from "../../schema/find.ts";
-import type { Column, Schema, Table } from "../../schema/types.ts";
+import { findTable, ownedSequences } from "../../schema/find.ts";
+import type { Column, DatabaseObjectOf, Schema, Table } from "../../schema/types.ts";
 import { columnSql } from "../ansi/table-sql.ts";
+import { columnFactChanges } from "./alter-table.ts";
+import { ownSequence } from "./objects/create.ts";
 import { quote, tableName } from "./quote.ts";
-import { addCheck, addForeignKey, addPrimaryKey, addUnique, columnComment, createIndex, dropConstraint, dropIndex, spelling } from "./spelling.ts";
+import { addCheck, addExclusion, addForeignKey, addPrimaryKey, addUnique, columnComment, dropConstraint, dropIndex, indexStatements, spelling } from "./spelling.ts";
 
 /** What stands on columns that the server does not change under it: it goes before, and comes back after. */
 export interface Detached {
@@ -33,12 +35,13 @@ export function detach(key: string, schema: Schema, { changed, again = [], forei
   const uniques = table.uniques.filter((unique) => uses(unique.columns));
   const checks = table.checks.filter(({ sql }) => names(sql, affected));
   const indexes = table.indexes.filter((index) => gone.some((column) => indexUses(index, column)) || hasExpression(index, changed));
+  const exclusions = (table.exclusions ?? []).filter((each) => gone.some((column) => indexUses({ ...each, parts: each.elements }, column)) || hasExpression({ ...each, parts: each.elements }, changed));
   const keys = foreignKeysOn(schema, key, foreignKeys ? affected : gone);
 
   return {
     drop: [
       ...keys.map(([owner, { name }]) => dropConstraint(owner, name)),
-      ...checks.map(({ name }) => dropConstraint(key, name)),
+      ...[...checks, ...exclusions].map(({ name }) => dropConstraint(key, name)),
       ...indexes.map(({ name }) => dropIndex(key, name)),
       ...[...uniques, ...primaryKey].map(({ name }) => dropConstraint(key, name)),
       ...gone.map((column) => `ALTER TABLE ${tableName(key)} DROP COLUMN ${quote(column)}`),
@@ -48,7 +51,8 @@ export function detach(key: string, schema: Schema, { changed, again = [], forei
       ...primaryKey.map((each) => addPrimaryKey(key, each)),
       ...uniques.map((each) => addUnique(key, each)),
       ...checks.map((each) => addCheck(key, each)),
-      ...indexes.map((each) => createIndex(key, each)),
+      ...exclusions.map((each) => addExclusion(key, each)),
+      ...indexes.flatMap((each) => indexStatements(key, each)),
       ...keys.map(([owner, each]) => addForeignKey(owner, each)),
     ],
   };
@@ -56,7 +60,12 @@ export function detach(key: string, schema: Schema, { changed, again = [], forei
 
 /** ADD COLUMN, and the comment that is a statement of its own. */
 export function addColumn(table: string, column: Column, schema: Schema): string[] {
-  return [`ALTER TABLE ${tableName(table)} ADD COLUMN ${columnSql(spelling, column, schema)}`, ...(column.comment ? [columnComment(table, column.name, column.comment)] : [])];
+  return [
+    `ALTER TABLE ${tableName(table)} ADD COLUMN ${columnSql(spelling, column, schema)}`,
+    ...(column.comment ? [columnComment(table, column.name, column.comment)] : []),
+    ...columnFactChanges(table, column.name, {}, column.facts),
+    ...ownedSequences(schema, table, column.name).map((sequence) => ownSequence(schema.objects[sequence] as DatabaseObjectOf<"sequence">)),
+  ];
 }
 
 function names(sql: string, columns: readonly string[]): boolean {
@@ -64,7 +73,7 @@ function names(sql: string, columns: readonly string[]): boolean {
 }
 
 /** Whether the index computes something from the columns, beyond holding them. */
-function hasExpression({ parts, where }: Table["indexes"][number], columns: readonly string[]): boolean {
+function hasExpression({ parts, where }: Pick<Table["indexes"][number], "parts" | "where">, columns: readonly string[]): boolean {
   return (where !== undefined && names(where, columns)) || parts.some((part) => "expression" in part && names(part.expression, columns));
 }
 

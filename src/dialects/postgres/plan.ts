@@ -1,18 +1,26 @@
 import type { Operation } from "../../operations/index.ts";
 import { keyOf } from "../../schema/key.ts";
-import type { Schema, Table } from "../../schema/types.ts";
-import { planOperations, unsupported, type Compilers } from "../ansi/compilers.ts";
+import { findObject, ownedSequences } from "../../schema/find.ts";
+import { objectKey } from "../../schema/object-key.ts";
+import type { Column, DatabaseObjectOf, Schema, Table } from "../../schema/types.ts";
 import { backfillStatements } from "../ansi/batches.ts";
+import { planOperations, type Compilers } from "../ansi/compilers.ts";
 import { createTableSql } from "../ansi/table-sql.ts";
 import type { Plan } from "../dialect.ts";
 import { alterColumn } from "./alter-column.ts";
+import { alterTable, columnFactChanges, factsAfterCreation, tableWords } from "./alter-table.ts";
 import { compile } from "./compile.ts";
 import { addColumn } from "./dependents.ts";
 import { addEnumLabel, alterEnum, createEnum } from "./enums.ts";
 import { alone, alterColumnOnline, backfillOnline, indexOnline, primaryKeyOnline, uniqueOnline, validatedLater } from "./online.ts";
+import { createObjectSql, ownSequence } from "./objects/create.ts";
+import { dropObjectSql } from "./objects/drop.ts";
+import { renameObjectSql } from "./objects/rename.ts";
+import { replaceObjectSql } from "./objects/replace.ts";
+import { defaultSql } from "./literal.ts";
 import { quote, tableName, textLiteral } from "./quote.ts";
 import { rowSpelling, rowStatements } from "./rows.ts";
-import { addCheck, addForeignKey, addPrimaryKey, addUnique, columnComment, createIndex, dropConstraint, dropIndex, indexName, renameObject, spelling, tableComment } from "./spelling.ts";
+import { addCheck, addExclusion, addForeignKey, addPrimaryKey, addUnique, columnComment, dropConstraint, dropIndex, exclusionSql, indexExtras, indexName, indexStatements, renameObject, spelling, tableComment } from "./spelling.ts";
 
 /** The statements for operations. Throws RUN-02x for what refuses to run. */
 export function plan(operations: readonly Operation[], before: Schema): Plan {
@@ -48,7 +56,7 @@ const compilers: Compilers = {
   createCheck: ({ table, check, options }) => (options?.online ? validatedLater(table, check.name, addCheck(table, check)) : [addCheck(table, check)]),
   dropConstraint: ({ table, name }) => [dropConstraint(table, name)],
   renameConstraint: ({ table, from, to }) => [`ALTER TABLE ${tableName(table)} RENAME CONSTRAINT ${quote(from)} TO ${quote(to)}`],
-  createIndex: ({ table, index, options }) => [options?.online ? indexOnline(table, index) : createIndex(table, index)],
+  createIndex: ({ table, index, options }) => (options?.online ? [indexOnline(table, index), ...indexExtras(table, index)] : indexStatements(table, index)),
   dropIndex: ({ table, name, options }) => [options?.online ? alone(dropIndex(table, name).replace("DROP INDEX", "DROP INDEX CONCURRENTLY")) : dropIndex(table, name)],
   renameIndex: ({ table, from, to }) => [`ALTER INDEX ${indexName(table, from)} RENAME TO ${quote(to)}`],
   bulkInsert: rowStatements,
@@ -56,22 +64,35 @@ const compilers: Compilers = {
   deleteRows: rowStatements,
   upsertRows: rowStatements,
   backfill: (operation, before) => (operation.options?.online && operation.assignments.batchSize === undefined ? [backfillOnline(operation, before)] : backfillStatements(rowSpelling, (column) => `quote_nullable(${column}::text)`, operation, before)),
-  alterTable: unsupported("not yet"),
-  createExclusion: unsupported("PG has no exclusion constraints."),
-  validateConstraint: unsupported("PG looks at all rows when it makes a constraint."),
-  createObject: unsupported("not yet"),
-  dropObject: unsupported("not yet"),
-  replaceObject: unsupported("not yet"),
-  renameObject: unsupported("not yet"),
+  alterTable,
+  createExclusion: ({ table, exclusion }) => [addExclusion(table, exclusion)],
+  validateConstraint: ({ table, name }) => [`ALTER TABLE ${tableName(table)} VALIDATE CONSTRAINT ${quote(name)}`],
+  createObject: ({ object }, before) => createObjectSql(object, before),
+  dropObject: ({ object }, before) => [dropObjectSql(findObject(before, object))],
+  replaceObject: ({ object }, before) => replaceObjectSql(findObject(before, objectKey(object)), object, before),
+  renameObject: ({ object, to }, before) => renameObjectSql(findObject(before, object), to),
   execute: ({ statements }) => statements.map((statement) => ("sql" in statement ? statement.sql : compile(statement.query))),
 };
 
+/** A partition's column is the partitioned table's: only what differs is said, without its type. */
+function partitionColumn(column: Column): string {
+  return [`${quote(column.name)} WITH OPTIONS`, column.nullable ? "" : "NOT NULL", column.default ? `DEFAULT ${defaultSql(column)}` : ""].filter(Boolean).join(" ");
+}
+
 function createTable(table: Table, before: Schema): string[] {
   const key = keyOf(table);
+  const { words, head, end } = tableWords(table);
+  const notValid = <T extends { readonly notValid?: true }>({ notValid: mark }: T): boolean => Boolean(mark);
+  // A new table is empty: a mark for rows that were never looked at is set afterwards, as CREATE TABLE drops it.
+  const plain = { ...table, foreignKeys: table.foreignKeys.filter((each) => !notValid(each)), checks: table.checks.filter((each) => !notValid(each)) };
   return [
-    createTableSql(spelling, table, before),
-    ...table.indexes.map((index) => createIndex(key, index)),
+    createTableSql(spelling, plain, before, { words, head, end, extra: (table.exclusions ?? []).map(exclusionSql), ...(table.facts?.partitionOf && { column: partitionColumn }) }),
+    ...table.foreignKeys.filter(notValid).map((each) => addForeignKey(key, each)),
+    ...table.checks.filter(notValid).map((each) => addCheck(key, each)),
+    ...table.indexes.flatMap((index) => indexStatements(key, index)),
     ...(table.comment ? [tableComment(key, table.comment)] : []),
-    ...table.columns.flatMap(({ name, comment }) => (comment ? [columnComment(key, name, comment)] : [])),
+    ...table.columns.flatMap(({ name, comment, facts }) => [...(comment ? [columnComment(key, name, comment)] : []), ...columnFactChanges(key, name, {}, facts)]),
+    ...ownedSequences(before, key).map((sequence) => ownSequence(before.objects[sequence] as DatabaseObjectOf<"sequence">)),
+    ...factsAfterCreation(key, table),
   ];
 }

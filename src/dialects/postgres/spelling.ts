@@ -1,8 +1,9 @@
-import type { Check, ForeignKey, Index, PrimaryKey, Unique } from "../../schema/types.ts";
+import type { Check, Exclusion, ForeignKey, Index, PrimaryKey, Unique } from "../../schema/types.ts";
 import { splitKey } from "../../schema/key.ts";
-import { checkSql, columnList, foreignKeySql, indexPartsSql, primaryKeySql, uniqueSql, type Spelling } from "../ansi/table-sql.ts";
+import { checkSql, columnList, deferrableSql, foreignKeySql, indexPartsSql, primaryKeySql, uniqueSql, type Spelling } from "../ansi/table-sql.ts";
 import { identitySql } from "./identity.ts";
 import { defaultSql } from "./literal.ts";
+import { withOptions } from "./options.ts";
 import { quote, tableName, textLiteral } from "./quote.ts";
 import { typeSql, typeWithin } from "./types.ts";
 
@@ -35,11 +36,42 @@ export function createIndex(table: string, index: Index): string {
     `(${indexPartsSql(quote, index, spelling.collation)})`,
     index.include?.length ? `INCLUDE (${columnList(quote, index.include)})` : "",
     index.nullsNotDistinct ? "NULLS NOT DISTINCT" : "",
+    withOptions(index.options) ?? "",
+    index.tablespace === undefined ? "" : `TABLESPACE ${quote(index.tablespace)}`,
     index.where === undefined ? "" : `WHERE ${index.where}`,
   ]
     .filter(Boolean)
     .join(" ");
 }
+
+/** CREATE INDEX with what is said of the index apart. */
+export function indexStatements(table: string, index: Index): string[] {
+  return [createIndex(table, index), ...indexExtras(table, index)];
+}
+
+export function indexExtras(table: string, index: Index): string[] {
+  return [
+    ...Object.entries(index.statistics ?? {}).map(([part, target]) => `ALTER INDEX ${indexName(table, index.name)} ALTER COLUMN ${part} SET STATISTICS ${target}`),
+    ...(index.comment === undefined ? [] : [`COMMENT ON INDEX ${indexName(table, index.name)} IS ${textLiteral(index.comment)}`]),
+  ];
+}
+
+/** https://www.postgresql.org/docs/current/sql-createtable.html#SQL-CREATETABLE-EXCLUDE */
+export function exclusionSql(exclusion: Exclusion): string {
+  const elements = exclusion.elements.map(({ operator, ...part }) => `${indexPartsSql(quote, { name: "", parts: [part] }, spelling.collation)} WITH ${operator}`);
+  return [
+    `CONSTRAINT ${quote(exclusion.name)} EXCLUDE`,
+    exclusion.method === undefined ? "" : `USING ${exclusion.method}`,
+    `(${elements.join(", ")})`,
+    exclusion.include?.length ? `INCLUDE (${columnList(quote, exclusion.include)})` : "",
+    exclusion.where === undefined ? "" : `WHERE (${exclusion.where})`,
+    deferrableSql(exclusion).trim(),
+  ]
+    .filter(Boolean)
+    .join(" ");
+}
+
+export const addExclusion = (table: string, exclusion: Exclusion) => `ALTER TABLE ${tableName(table)} ADD ${exclusionSql(exclusion)}`;
 
 /** An index stands in the schema of its table. */
 export function indexName(table: string, index: string): string {

@@ -1,0 +1,195 @@
+import { sameJson } from "../../../base/json.ts";
+import { significantTokens } from "../../../base/sql-tokens.ts";
+import { outputItems } from "../../../base/sql-select.ts";
+import type { Check, DatabaseObject, DatabaseObjectKind, DatabaseObjectOf, RoutineParameter, Schema } from "../../../schema/types.ts";
+import { signatureType } from "../../../schema/object-key.ts";
+import { defaultSql } from "../literal.ts";
+import { optionChanges } from "../options.ts";
+import { quote, textLiteral } from "../quote.ts";
+import { dropIndex, indexStatements } from "../spelling.ts";
+import { typeWithin } from "../types.ts";
+import { commentChanges } from "./comment.ts";
+import { attributeSql, createObjectSql, enabling, eventTriggerEnabled, joined, ownSequence, rolesSql } from "./create.ts";
+import { dropObjectSql } from "./drop.ts";
+import { nameOf, reference } from "./name.ts";
+import { keyOf } from "../../../schema/key.ts";
+
+type Replacer<K extends DatabaseObjectKind> = (before: DatabaseObjectOf<K>, after: DatabaseObjectOf<K>, schema: Schema) => readonly string[] | undefined;
+
+/** The statements that give an object another definition where it stands; nothing when PostgreSQL has none. */
+export function replacementSql(before: DatabaseObject, after: DatabaseObject, schema: Schema): readonly string[] | undefined {
+  if (before.kind !== after.kind) return undefined;
+  if (sameJson(withoutWords(before), withoutWords(after))) return commentChanges(before, after);
+  const replace = replacers[after.kind] as Replacer<DatabaseObjectKind> | undefined;
+  const statements = replace?.(before as never, after as never, schema);
+  return statements && [...statements, ...commentChanges(before, after)];
+}
+
+/** An object that is replaced: where it stands, or dropped and made again. */
+export function replaceObjectSql(before: DatabaseObject, after: DatabaseObject, schema: Schema): readonly string[] {
+  return replacementSql(before, after, schema) ?? [dropObjectSql(before), ...createObjectSql(after, schema)];
+}
+
+/** What has no SQL of its own, or is told by COMMENT. */
+function withoutWords(object: DatabaseObject): object {
+  return { ...object, comment: undefined, columnComments: undefined, dependsOn: undefined };
+}
+
+const replacers: { readonly [K in DatabaseObjectKind]?: Replacer<K> } = {
+  view: (before, after, schema) => (keepsColumns(before, after) ? created(after, schema) : undefined),
+  materializedView: (before, after) => {
+    if (!sameJson({ ...withoutWords(before), indexes: undefined, options: undefined, tablespace: undefined }, { ...withoutWords(after), indexes: undefined, options: undefined, tablespace: undefined })) return undefined;
+    const key = keyOf(after);
+    const [present, next] = [before.indexes ?? [], after.indexes ?? []];
+    const stays = (index: { readonly name: string }) => present.some((each) => sameJson(each, index)) && next.some((each) => sameJson(each, index));
+    return [
+      ...present.filter((index) => !stays(index)).map(({ name }) => dropIndex(key, name)),
+      ...next.filter((index) => !stays(index)).flatMap((index) => indexStatements(key, index)),
+      ...optionChanges(`MATERIALIZED VIEW ${nameOf(after)}`, before.options, after.options),
+      ...(before.tablespace === after.tablespace ? [] : [`ALTER MATERIALIZED VIEW ${nameOf(after)} SET TABLESPACE ${quote(after.tablespace ?? "pg_default")}`]),
+    ];
+  },
+  function: (before, after, schema) => (keepsSignature(before, after) ? created(after, schema) : undefined),
+  procedure: (before, after, schema) => (keepsSignature(before, after) ? created(after, schema) : undefined),
+  trigger: (before, after, schema) => {
+    const { enabled: _, ...present } = before;
+    const { enabled: __, ...next } = after;
+    if (sameJson(withoutWords(present), withoutWords(next))) return enabling("TRIGGER", after, true);
+    // OR REPLACE came with version 14, and a constraint trigger has none: https://www.postgresql.org/docs/current/sql-createtrigger.html
+    return before.constraint || after.constraint ? undefined : [...created(after, schema).slice(0, 1), ...(before.enabled === after.enabled ? [] : enabling("TRIGGER", after, true))];
+  },
+  sequence: sequenceChanges,
+  domain: (before, after, schema) => {
+    const type = (object: DatabaseObjectOf<"domain">) => typeWithin(object.type, schema);
+    if (!sameJson(type(before), type(after)) || before.collation !== after.collation) return undefined;
+    const alter = `ALTER DOMAIN ${nameOf(after)}`;
+    const [present, next] = [before.checks ?? [], after.checks ?? []];
+    const stays = (check: Check) => present.some((each) => sameJson(each, check)) && next.some((each) => sameJson(each, check));
+    return [
+      ...(before.notNull && !after.notNull ? [`${alter} DROP NOT NULL`] : []),
+      ...(sameJson(before.default, after.default) ? [] : [`${alter} ${after.default ? `SET DEFAULT ${defaultSql({ type: type(after), default: after.default })}` : "DROP DEFAULT"}`]),
+      ...present.filter((check) => !stays(check)).map(({ name }) => `${alter} DROP CONSTRAINT ${quote(name)}`),
+      ...next.filter((check) => !stays(check)).map(({ name, sql, notValid }) => joined(`${alter} ADD CONSTRAINT ${quote(name)} CHECK (${sql})`, notValid && "NOT VALID")),
+      ...(!before.notNull && after.notNull ? [`${alter} SET NOT NULL`] : []),
+    ];
+  },
+  compositeType: (before, after, schema) => {
+    const next = new Map(after.attributes.map((attribute) => [attribute.name, attribute]));
+    const present = new Map(before.attributes.map((attribute) => [attribute.name, attribute]));
+    const added = after.attributes.filter(({ name }) => !present.has(name));
+    // A new attribute stands last: another order wants another type.
+    const kept = before.attributes.filter(({ name }) => next.has(name)).map(({ name }) => name);
+    if (!sameJson([...kept, ...added.map(({ name }) => name)], after.attributes.map(({ name }) => name))) return undefined;
+    const alter = `ALTER TYPE ${nameOf(after)}`;
+    const altered = kept.map((name) => [present.get(name)!, next.get(name)!] as const).filter(([a, b]) => !sameJson([typeWithin(a.type, schema), a.collation], [typeWithin(b.type, schema), b.collation]));
+    const comments = after.attributes.filter(({ name, comment }) => present.get(name)?.comment !== comment);
+    return [
+      ...before.attributes.filter(({ name }) => !next.has(name)).map(({ name }) => `${alter} DROP ATTRIBUTE ${quote(name)} CASCADE`),
+      ...altered.map(([, attribute]) => `${alter} ALTER ATTRIBUTE ${quote(attribute.name)} TYPE ${attributeSql(attribute, schema).slice(quote(attribute.name).length + 1)} CASCADE`),
+      ...added.map((attribute) => `${alter} ADD ATTRIBUTE ${attributeSql(attribute, schema)} CASCADE`),
+      ...comments.map(({ name, comment }) => `COMMENT ON COLUMN ${nameOf(after)}.${quote(name)} IS ${comment === undefined ? "NULL" : textLiteral(comment)}`),
+    ];
+  },
+  extension: (before, after) => [
+    ...(before.schema === after.schema ? [] : [`ALTER EXTENSION ${quote(after.name)} SET SCHEMA ${quote(after.schema ?? "public")}`]),
+    ...(before.version === after.version || after.version === undefined ? [] : [`ALTER EXTENSION ${quote(after.name)} UPDATE TO ${textLiteral(after.version)}`]),
+  ],
+  aggregate: (before, after, schema) => (sameJson([before.parameters, before.orderBy, before.options["stype"]], [after.parameters, after.orderBy, after.options["stype"]]) ? created(after, schema) : undefined),
+  rule: (before, after, schema) => {
+    const { enabled: _, ...present } = before;
+    const { enabled: __, ...next } = after;
+    if (sameJson(withoutWords(present), withoutWords(next))) return enabling("RULE", after, true);
+    return [...created(after, schema).slice(0, 1), ...(before.enabled === after.enabled ? [] : enabling("RULE", after, true))];
+  },
+  policy: (before, after) => {
+    // What a policy has can be altered, and not taken away: https://www.postgresql.org/docs/current/sql-alterpolicy.html
+    const loses = (before.using !== undefined && after.using === undefined) || (before.check !== undefined && after.check === undefined);
+    if (loses || before.command !== after.command || before.restrictive !== after.restrictive) return undefined;
+    return [
+      joined(
+        `ALTER ${reference(after)}`,
+        !sameJson(before.roles, after.roles) && `TO ${rolesSql(after.roles ?? ["public"])}`,
+        before.using !== after.using && `USING (${after.using!})`,
+        before.check !== after.check && `WITH CHECK (${after.check!})`,
+      ),
+    ];
+  },
+  eventTrigger: (before, after) => {
+    const { enabled: _, ...present } = before;
+    const { enabled: __, ...next } = after;
+    return sameJson(withoutWords(present), withoutWords(next)) ? [eventTriggerEnabled(after)] : undefined;
+  },
+  statistics: (before, after) => {
+    const { target: _, ...present } = before;
+    const { target, ...next } = after;
+    return sameJson(withoutWords(present), withoutWords(next)) ? [`ALTER STATISTICS ${nameOf(after)} SET STATISTICS ${target ?? -1}`] : undefined;
+  },
+  textSearchConfiguration: (before, after) => {
+    if (!sameJson(before.options, after.options)) return undefined;
+    const [present, next] = [before.mappings ?? {}, after.mappings ?? {}];
+    const alter = `ALTER TEXT SEARCH CONFIGURATION ${nameOf(after)}`;
+    return [
+      ...Object.keys(present).filter((token) => !(token in next)).map((token) => `${alter} DROP MAPPING FOR ${token}`),
+      ...Object.entries(next).filter(([token, dictionaries]) => !sameJson(present[token], dictionaries)).map(([token, dictionaries]) => `${alter} ${token in present ? "ALTER" : "ADD"} MAPPING FOR ${token} WITH ${dictionaries.join(", ")}`),
+    ];
+  },
+  grant: (before, after, schema) => [dropObjectSql({ ...before, privileges: before.privileges }), ...created(after, schema)],
+};
+
+function created(object: DatabaseObject, schema: Schema): string[] {
+  return createObjectSql({ ...object, comment: undefined, columnComments: undefined } as unknown as DatabaseObject, schema, true);
+}
+
+/**
+ * Whether `CREATE OR REPLACE VIEW` takes the new query: the columns that are there must stay, by name, type and order, and new
+ * ones come last. The types are the same where a column is computed in the same words from the same tables.
+ * https://www.postgresql.org/docs/current/sql-createview.html
+ */
+function keepsColumns(before: DatabaseObjectOf<"view">, after: DatabaseObjectOf<"view">): boolean {
+  if (before.recursive || after.recursive) return false;
+  if (before.columns && !sameJson(before.columns, (after.columns ?? []).slice(0, before.columns.length))) return false;
+  if (!before.columns && after.columns) return false;
+  const [present, next] = [outputItems(before.query), outputItems(after.query)];
+  if (!present || !next) return sameTokens(before.query, after.query);
+  if (!present.every((item, at) => next[at] !== undefined && sameJson(item, next[at]))) return false;
+  // A star stands for columns that are not seen here, so that nothing may follow it.
+  return present.length === next.length || !present.some((item) => item.includes("*"));
+}
+
+function sameTokens(a: string, b: string): boolean {
+  const texts = (sql: string) => significantTokens(sql).map(({ text, kind }) => (kind === "word" ? text.toLowerCase() : text));
+  return sameJson(texts(a), texts(b));
+}
+
+/** https://www.postgresql.org/docs/current/sql-createfunction.html: what it returns and the names of its parameters stay. */
+function keepsSignature(before: DatabaseObjectOf<"function" | "procedure">, after: DatabaseObjectOf<"function" | "procedure">): boolean {
+  const shape = (parameters: readonly RoutineParameter[]) => parameters.map(({ mode, type }) => [mode, signatureType(type)]);
+  const renamed = before.parameters.some(({ name, mode }, at) => mode !== "out" && name !== undefined && after.parameters[at]?.name !== name);
+  const losesDefault = before.parameters.some((parameter, at) => parameter.default !== undefined && after.parameters[at]?.default === undefined);
+  const outNames = (parameters: readonly RoutineParameter[]) => parameters.filter(({ mode }) => mode === "out" || mode === "inout").map(({ name }) => name);
+  return returnType(before.returns) === returnType(after.returns) && sameJson(shape(before.parameters), shape(after.parameters)) && sameJson(outNames(before.parameters), outNames(after.parameters)) && !renamed && !losesDefault && before.window === after.window;
+}
+
+function returnType(returns: string | undefined): string | undefined {
+  if (returns === undefined) return undefined;
+  const set = /^setof\s+/i.exec(returns);
+  return set ? `setof ${signatureType(returns.slice(set[0].length))}` : signatureType(returns);
+}
+
+function sequenceChanges(before: DatabaseObjectOf<"sequence">, after: DatabaseObjectOf<"sequence">): readonly string[] {
+  const changed = (key: keyof typeof before) => !sameJson(before[key], after[key]);
+  const words = joined(
+    changed("type") && `AS ${after.type ?? "bigint"}`,
+    changed("increment") && `INCREMENT BY ${after.increment ?? 1}`,
+    changed("minValue") && (after.minValue === undefined ? "NO MINVALUE" : `MINVALUE ${after.minValue}`),
+    changed("maxValue") && (after.maxValue === undefined ? "NO MAXVALUE" : `MAXVALUE ${after.maxValue}`),
+    changed("start") && `START WITH ${after.start ?? 1}`,
+    changed("cache") && `CACHE ${after.cache ?? 1}`,
+    changed("cycle") && (after.cycle ? "CYCLE" : "NO CYCLE"),
+  );
+  return [
+    ...(words ? [`ALTER SEQUENCE ${nameOf(after)} ${words}`] : []),
+    ...(changed("unlogged") ? [`ALTER SEQUENCE ${nameOf(after)} SET ${after.unlogged ? "UNLOGGED" : "LOGGED"}`] : []),
+    ...(changed("ownedBy") ? [ownSequence(after)] : []),
+  ];
+}
