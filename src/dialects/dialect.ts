@@ -1,7 +1,7 @@
 import type { WritableQuery } from "../operations/execute.ts";
 import type { Operation } from "../operations/index.ts";
 import type { NameMaker } from "../schema/names.ts";
-import type { ColumnType, Default, Schema } from "../schema/types.ts";
+import type { ColumnType, DatabaseObject, Default, Schema } from "../schema/types.ts";
 import type { SqlSyntax } from "./sql-syntax.ts";
 
 export type DialectName = "postgres" | "sqlite" | "mysql" | "mariadb";
@@ -28,6 +28,9 @@ export interface Dialect {
   sameDefault(a: Default | undefined, b: Default | undefined, type: ColumnType): boolean;
   /** Whether two expressions mean the same, whatever their spelling. */
   sameExpression(a: string, b: string): boolean;
+
+  /** Whether an object can take another definition where it stands, whatever stands on it. `schema` is the one before. */
+  canReplace(before: DatabaseObject, after: DatabaseObject, schema: Schema): boolean;
 
   /**
    * The schema as this database keeps it: types it lacks become those that stand for them, expressions and defaults
@@ -56,6 +59,8 @@ export interface Capabilities {
   readonly transactionalDdl: boolean;
   /** Schemas within the database. */
   readonly namespaces: boolean;
+  /** Views, policies and triggers keep the columns that they use from changing. */
+  readonly boundObjects: boolean;
 }
 
 export interface Refusal {

@@ -4,10 +4,12 @@ import { topologicalSort } from "../base/topological-sort.ts";
 import type { Operation } from "../operations/index.ts";
 import { columnNamed } from "../schema/find.ts";
 import { sameObject } from "../schema/same.ts";
-import type { ColumnType, ForeignKey, Schema, Table } from "../schema/types.ts";
+import type { ColumnType, ForeignKey, Schema, Table, TableFacts } from "../schema/types.ts";
 import { addedColumns, alteredColumns, droppedColumns, type Backfills } from "./columns.ts";
 import { samePart, type Comparison } from "./comparison.ts";
+import { tableNode } from "./dependencies.ts";
 import { enumChanges, type LabelReplacements } from "./enums.ts";
+import { objectChanges, type ObjectChanges } from "./objects.ts";
 import { creators, partChanges, type PartChanges } from "./table-parts.ts";
 
 export interface DiffOptions {
@@ -37,10 +39,12 @@ export function diffSchemas(before: Schema, after: Schema, options: DiffOptions)
   const enums = enumChanges(before, after, replacements);
   const going = keysThatGo(kept, before, after, comparison);
   const foreignKeys = [...kept.map((key) => partChanges(key, before.tables[key]!, after.tables[key]!, "foreignKey", comparison)), madeAgain(before, after, going, comparison)];
-  const creations = createdTables(added, before, after, going);
+  const objects = objectChanges(before, after, enums.labelsSet.map((operation) => (operation as { readonly name: string }).name), comparison);
+  const creations = createdTables(added, before, after, going, objects);
   const drops = droppedTables(removed, before);
   return [
     ...namespaceNames(after, before).map((name): Operation => ({ kind: "createSchema", name })),
+    ...objects.leaving,
     ...enums.creations,
     ...enums.labelsAdded,
     ...foreignKeys.flatMap((changes) => changes.drops),
@@ -50,6 +54,8 @@ export function diffSchemas(before: Schema, after: Schema, options: DiffOptions)
     ...foreignKeys.flatMap((changes) => changes.creations),
     ...creations.foreignKeys,
     ...enums.labelsSet,
+    ...objects.arriving,
+    ...objects.left,
     ...enums.drops,
     ...namespaceNames(before, after).map((name): Operation => ({ kind: "dropSchema", name })),
   ];
@@ -66,18 +72,31 @@ function changedTable(key: string, before: Table, after: Table, comparison: Comp
     ...alteredColumns(key, before, after, comparison, backfills),
     ...added.late,
     ...inner.toReversed().flatMap(({ creations }) => creations),
+    ...factChanges(key, before, after),
     ...(before.comment === after.comment ? [] : [{ kind: "setTableComment", table: key, comment: after.comment ?? null } as const]),
     ...dropped.late,
   ];
 }
 
+function factChanges(key: string, before: Table, after: Table): Operation[] {
+  const [present, next] = [before.facts ?? {}, after.facts ?? {}];
+  const changed = ([...new Set([...Object.keys(present), ...Object.keys(next)])] as (keyof TableFacts)[]).filter((fact) => !sameJson(present[fact], next[fact])).sort(byText);
+  return changed.length ? [{ kind: "alterTable", table: key, changes: Object.fromEntries(changed.map((fact) => [fact, next[fact] ?? null])) }] : [];
+}
+
 /** New tables so that each stands before those that point at it; foreign keys that cannot be satisfied yet come apart. */
-function createdTables(added: readonly string[], before: Schema, after: Schema, going: GoingKeys): { tables: Operation[]; foreignKeys: Operation[] } {
+function createdTables(added: readonly string[], before: Schema, after: Schema, going: GoingKeys, objects: ObjectChanges): { tables: Operation[]; foreignKeys: Operation[] } {
   const isNew = new Set(added);
-  const { order } = topologicalSort(added, (key) => after.tables[key]!.foreignKeys.map(({ references }) => references.table));
+  const sorted = topologicalSort([...objects.early.keys(), ...added.map(tableNode)], (node) => {
+    const table = node.startsWith("table ") ? after.tables[node.slice(6)] : undefined;
+    return table ? [...objects.needs(node), ...table.foreignKeys.map(({ references }) => tableNode(references.table))] : objects.needs(node);
+  });
   const made = new Set<string>();
   const foreignKeys: Operation[] = [];
-  const tables = order.map((key): Operation => {
+  const tables = sorted.order.map((node): Operation => {
+    const early = objects.early.get(node);
+    if (early) return early;
+    const key = node.slice(6);
     const table = after.tables[key]!;
     made.add(key);
     const ready = (foreignKey: ForeignKey) => (isNew.has(foreignKey.references.table) ? made.has(foreignKey.references.table) : targetStands(foreignKey, before, after, going));
@@ -162,7 +181,8 @@ function sameObjectColumn(before: Table, after: Table, name: string): boolean {
 /** Tables that go, each before those it points at; foreign keys of a circle are dropped first. */
 function droppedTables(removed: readonly string[], before: Schema): Operation[] {
   const goes = new Set(removed);
-  const { order, cycles } = topologicalSort(removed, (key) => before.tables[key]!.foreignKeys.map(({ references }) => references.table));
+  const parents = ({ facts }: Table) => [...(facts?.inherits ?? []), ...(facts?.partitionOf ? [facts.partitionOf.table] : [])];
+  const { order, cycles } = topologicalSort(removed, (key) => [...before.tables[key]!.foreignKeys.map(({ references }) => references.table), ...parents(before.tables[key]!)]);
   const inCycle = new Set(cycles.filter((cycle) => cycle.length > 1).flat());
   const cut = [...inCycle].sort(byText).flatMap((key) =>
     before.tables[key]!.foreignKeys

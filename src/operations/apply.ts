@@ -1,4 +1,5 @@
 import { draftOf, type Draft } from "../schema/edit.ts";
+import { ownedSequences } from "../schema/find.ts";
 import type { Schema } from "../schema/types.ts";
 import type { Nested, Warning } from "./definition.ts";
 import { definitionOf, type Operation } from "./index.ts";
@@ -22,7 +23,7 @@ export function invertOperations(operations: readonly Operation[], before: Schem
     applyOperation(draft, operation);
     return inverse;
   });
-  return withoutIdleSteps(groups.reverse().flat());
+  return withoutIdleSteps(withoutGoneSequences(groups.reverse().flat(), draft));
 }
 
 const nested: Nested = {
@@ -43,6 +44,17 @@ export function warnings(operations: readonly Operation[], before: Schema): read
     const found = definitionOf(operation).warn?.(operation, draft) ?? [];
     applyOperation(draft, operation);
     return found;
+  });
+}
+
+/** A sequence that has gone with its table or its column need not be dropped. `reached` is where the operations start. */
+function withoutGoneSequences(operations: readonly Operation[], reached: Schema): readonly Operation[] {
+  if (!operations.some((operation) => operation.kind === "dropObject")) return operations;
+  const gone = new Set<string>();
+  return operations.filter((operation) => {
+    if (operation.kind === "dropTable") for (const key of ownedSequences(reached, operation.table)) gone.add(key);
+    if (operation.kind === "dropColumn") for (const key of ownedSequences(reached, operation.table, operation.column)) gone.add(key);
+    return operation.kind !== "dropObject" || !gone.has(operation.object);
   });
 }
 

@@ -29,13 +29,15 @@ function dialectOf(flavour: Flavour): Dialect {
     name: flavour.name,
     title: flavour.title,
     // Every DDL statement commits what came before it. https://dev.mysql.com/doc/refman/8.0/en/implicit-commit.html
-    capabilities: { transactionalDdl: false, namespaces: false },
+    capabilities: { transactionalDdl: false, namespaces: false, boundObjects: false },
     syntax: syntaxOf(flavour.name),
     naming: { names: namesOf(flavour), limit: nameLimit, scope: "table" },
     refuse: (schema) => refuseSchema(flavour, schema),
     normalType: (type) => normalType(flavour, type),
     sameDefault: (a, b, type) => sameJson(normalDefault(flavour, a, type) ?? null, normalDefault(flavour, b, type) ?? null),
     sameExpression: (a, b) => normalSql(a) === normalSql(b),
+    // Nothing is bound to another object before it is used, so that each may go and come back.
+    canReplace: () => true,
     physical: physicalOf(flavour),
     plan: (operations, before) => {
       const plan = planOperations(compilers, flavour.title, operations, before);

@@ -88,11 +88,14 @@ export function factsAfterCreation(key: string, table: Table): readonly string[]
   return factChanges(key, { ...table, facts: {} }, { ...(rowSecurity && { rowSecurity }), ...(replicaIdentity && { replicaIdentity }), ...(clusteredOn !== undefined && { clusteredOn }) });
 }
 
+/** The storage of nearly all types of variable length; the word DEFAULT came with version 16. */
+const usualStorage = "extended";
+
 /** What ALTER COLUMN says of a column's facts. */
 export function columnFactChanges(key: string, name: string, before: Table["columns"][number]["facts"] = {}, after: Table["columns"][number]["facts"] = {}): string[] {
   const alter = `ALTER TABLE ${tableName(key)} ALTER COLUMN ${quote(name)}`;
   return [
-    ...(before.storage === after.storage ? [] : [`${alter} SET STORAGE ${(after.storage ?? "default").toUpperCase()}`]),
+    ...(before.storage === after.storage ? [] : [`${alter} SET STORAGE ${(after.storage ?? usualStorage).toUpperCase()}`]),
     ...(before.compression === after.compression ? [] : [`${alter} SET COMPRESSION ${after.compression ?? "default"}`]),
     ...(before.statistics === after.statistics ? [] : [`${alter} SET STATISTICS ${after.statistics ?? -1}`]),
     ...optionChanges("", before.options, after.options).map((each) => joined(alter, each.slice("ALTER  ".length))),

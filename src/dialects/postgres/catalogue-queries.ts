@@ -41,7 +41,7 @@ SELECT n.nspname AS schema, c.relname AS table, a.attname AS name, format_type(a
   en.nspname AS enum_schema, e.typname AS enum_name, t.typcategory = 'A' AS is_array, NOT a.attnotnull AS nullable,
   a.attidentity::text AS identity, a.attgenerated::text AS generated, pg_get_expr(d.adbin, d.adrelid) AS expression,
   co.collname AS collation, con.nspname AS collation_schema, col_description(c.oid, a.attnum) AS comment,
-  a.attislocal AS is_local, a.attinhcount > 0 AS is_inherited, CASE WHEN a.attstorage <> t.typstorage THEN a.attstorage::text END AS storage, NULLIF(a.attcompression::text, '') AS compression, NULLIF(a.attstattarget, -1) AS statistics, array_to_json(a.attoptions) AS options,
+  a.attislocal AS is_local, a.attinhcount > 0 AS is_inherited, CASE WHEN a.attstorage <> t.typstorage THEN a.attstorage::text END AS storage, NULLIF(to_jsonb(a) ->> 'attcompression', '') AS compression, NULLIF(a.attstattarget, -1) AS statistics, array_to_json(a.attoptions) AS options,
   s.seqstart::text AS start, s.seqincrement::text AS increment, s.seqmin::text AS min_value, s.seqmax::text AS max_value, s.seqcache::text AS cache, s.seqcycle AS cycle
 FROM ${table}
 JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped

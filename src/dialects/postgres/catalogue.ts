@@ -155,7 +155,8 @@ function columnFrom(row: ColumnRow, enums: Schema["enums"]): Column {
 }
 
 function columnFactsFrom(row: ColumnRow): ColumnFacts | undefined {
-  const options = optionsFrom(row.options);
+  // Servers of some makers keep notes of their own beside these two: https://www.postgresql.org/docs/current/sql-altertable.html
+  const options = Object.fromEntries(Object.entries(optionsFrom(row.options)).filter(([name]) => name.startsWith("n_distinct")));
   const facts = withoutAbsent<ColumnFacts>({
     storage: row.storage === null ? undefined : { p: "plain", e: "external", x: "extended", m: "main" }[row.storage],
     compression: row.compression === null ? undefined : { p: "pglz", l: "lz4" }[row.compression],

@@ -5,6 +5,7 @@ import { compile } from "./compile.ts";
 import { sameDefault } from "./defaults.ts";
 import { sameExpression } from "./expression.ts";
 import { literal } from "./literal.ts";
+import { canReplace } from "./objects/replace.ts";
 import { physical } from "./physical.ts";
 import { plan } from "./plan.ts";
 import { quote, tableName } from "./quote.ts";
@@ -16,13 +17,14 @@ import { normalType } from "./types.ts";
 export const postgres: Dialect = {
   name: "postgres",
   title: "PostgreSQL",
-  capabilities: { transactionalDdl: true, namespaces: true },
+  capabilities: { transactionalDdl: true, namespaces: true, boundObjects: true },
   syntax,
   naming: { names: standardName, limit: nameLimit, scope: "schema" },
   refuse,
   normalType,
   sameDefault,
   sameExpression,
+  canReplace,
   physical,
   plan,
   readCatalogue,

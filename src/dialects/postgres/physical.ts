@@ -1,5 +1,5 @@
 import { withoutAbsent } from "../../schema/edit.ts";
-import type { Column, ColumnType, Generated, Index, IndexPart, Schema, Table } from "../../schema/types.ts";
+import type { Column, ColumnType, Exclusion, Generated, Index, IndexPart, Schema, Table, TableFacts } from "../../schema/types.ts";
 import { normalDefault } from "./defaults.ts";
 import { normalSql, type ExpressionContext } from "./expression.ts";
 import { identityOf } from "./identity.ts";
@@ -24,11 +24,25 @@ function physicalTable(table: Table, schema: Schema): Table {
   const types = new Map<string, ColumnType>(table.columns.map(({ name, type }) => [name, typeWithin(type, schema)]));
   const context: ExpressionContext = { types, table, dropsCasts: true };
   return {
-    ...withoutAbsent<Table>({ ...table, comment: table.comment || undefined }),
+    ...withoutAbsent<Table>({ ...table, comment: table.comment || undefined, facts: undefined }),
     columns: table.columns.map((column) => physicalColumn(column, types.get(column.name)!, table, context)),
     checks: table.checks.map((check) => ({ ...check, sql: normalSql(check.sql, context) })),
     indexes: table.indexes.map((index) => physicalIndex(index, context)),
+    ...(table.exclusions && { exclusions: table.exclusions.map((exclusion) => physicalExclusion(exclusion, context)) }),
+    ...(table.facts && physicalFacts(table.facts, context)),
   };
+}
+
+function physicalExclusion({ elements, ...rest }: Exclusion, context: ExpressionContext): Exclusion {
+  const { parts, ...others } = physicalIndex({ ...rest, parts: elements }, context);
+  return { ...others, elements: parts.map((part, at) => ({ ...part, operator: elements[at]!.operator })) };
+}
+
+/** What other databases know of a table is nothing here. */
+function physicalFacts({ partitions: _p, withoutRowid: _w, strict: _s, engine: _e, charset: _c, collation: _o, systemVersioned: _v, periods: _r, ...facts }: TableFacts, context: ExpressionContext): { readonly facts?: TableFacts } {
+  const { partitionBy } = facts;
+  const own = { ...facts, ...(partitionBy && { partitionBy: { ...partitionBy, parts: partitionBy.parts.map((part) => physicalPart(part, context)) } }) };
+  return Object.keys(own).length ? { facts: own } : {};
 }
 
 function physicalColumn(column: Column, type: ColumnType, { primaryKey }: Table, context: ExpressionContext): Column {

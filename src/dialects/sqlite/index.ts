@@ -15,7 +15,7 @@ import { normalType } from "./types.ts";
 export const sqlite: Dialect = {
   name: "sqlite",
   title: "SQLite",
-  capabilities: { transactionalDdl: true, namespaces: false },
+  capabilities: { transactionalDdl: true, namespaces: false, boundObjects: false },
   syntax,
   // SQLite itself sets no limit. Names of indexes are unique in the whole database, as `standardName` makes them.
   naming: { names: standardName, limit: 255, scope: "schema" },
@@ -23,6 +23,8 @@ export const sqlite: Dialect = {
   normalType,
   sameDefault: (a, b, type) => normalDefault(a, type) === normalDefault(b, type),
   sameExpression: (a, b) => normalForm(a) === normalForm(b),
+  // Nothing is bound to another object before it is used, so that each may go and come back.
+  canReplace: () => true,
   physical,
   plan,
   readCatalogue,

@@ -7,7 +7,10 @@ const columnComments = (relation: string) => `(SELECT json_object_agg(a.attname,
 const ownedByExtension = (catalogue: string, oid: string) => `EXISTS (SELECT 1 FROM pg_depend x WHERE x.classid = '${catalogue}'::regclass AND x.objid = ${oid} AND x.deptype = 'e')`;
 const types = (oids: string) => `(SELECT json_agg(format_type(t, NULL) ORDER BY place) FROM unnest(${oids}) WITH ORDINALITY x(t, place))`;
 
-/** A query for each kind of object. https://www.postgresql.org/docs/current/catalogs.html */
+/**
+ * A query for each kind of object. What came with a later version than 12 is asked for through JSON, so that older servers answer.
+ * https://www.postgresql.org/docs/current/catalogs.html
+ */
 export function objectQueries(schemas: readonly string[] | undefined): Readonly<Record<string, string>> {
   const within = schemas ? `n.nspname IN (${schemas.map(textLiteral).join(", ") || "NULL"})` : `n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'`;
   const inSchema = (namespace: string) => `JOIN pg_namespace n ON n.oid = ${namespace}`;
@@ -17,7 +20,7 @@ export function objectQueries(schemas: readonly string[] | undefined): Readonly<
     views: `SELECT n.nspname AS schema, c.relname AS name, c.relkind::text AS kind, pg_get_viewdef(c.oid) AS query, ${options("c")} AS options, am.amname AS access_method, ts.spcname AS tablespace, ${comment("c.oid", "pg_class")}, ${columnComments("c.oid")}
 FROM ${relation} LEFT JOIN pg_am am ON am.oid = c.relam LEFT JOIN pg_tablespace ts ON ts.oid = c.reltablespace WHERE ${onTable("'v', 'm'")} ORDER BY 1, 2`,
     routines: `
-SELECT n.nspname AS schema, p.proname AS name, p.prokind::text AS kind, l.lanname AS language, p.prosrc AS body, p.probin AS file, pg_get_function_sqlbody(p.oid) AS inline,
+SELECT n.nspname AS schema, p.proname AS name, p.prokind::text AS kind, l.lanname AS language, p.prosrc AS body, p.probin AS file, CASE WHEN to_jsonb(p) ->> 'prosqlbody' IS NOT NULL THEN pg_get_functiondef(p.oid) END AS inline,
   pg_get_function_result(p.oid) AS returns, p.provolatile::text AS volatility, p.proisstrict AS strict, p.prosecdef AS definer, p.proleakproof AS leakproof, p.proparallel::text AS parallel,
   p.procost AS cost, p.prorows AS rows, p.proretset AS returns_set, NULLIF(p.prosupport::oid, 0)::regproc::text AS support, array_to_json(p.proconfig) AS settings,
   array_to_json(p.proargnames) AS names, array_to_json(p.proargmodes::text[]) AS modes, ${types("COALESCE(p.proallargtypes, p.proargtypes::oid[])")} AS types,
@@ -29,7 +32,7 @@ SELECT n.nspname AS schema, c.relname AS "table", g.tgname AS name, g.tgtype AS 
   g.tgenabled::text AS enabled, g.tgconstraint <> 0 AS is_constraint, g.tgdeferrable AS deferrable, g.tginitdeferred AS deferred, fn.nspname AS from_schema, f.relname AS from_table,
   (SELECT json_agg(a.attname ORDER BY x.place) FROM unnest(g.tgattr::int2[]) WITH ORDINALITY x(number, place) JOIN pg_attribute a ON a.attrelid = g.tgrelid AND a.attnum = x.number) AS columns, ${comment("g.oid", "pg_trigger")}
 FROM ${relation} JOIN pg_trigger g ON g.tgrelid = c.oid LEFT JOIN pg_class f ON f.oid = g.tgconstrrelid LEFT JOIN pg_namespace fn ON fn.oid = f.relnamespace
-WHERE NOT g.tgisinternal AND g.tgparentid = 0 AND ${onTable("'r', 'p', 'v', 'f'")} ORDER BY 1, 2, 3`,
+WHERE NOT g.tgisinternal AND COALESCE((to_jsonb(g) ->> 'tgparentid')::oid, 0) = 0 AND ${onTable("'r', 'p', 'v', 'f'")} ORDER BY 1, 2, 3`,
     sequences: `
 SELECT n.nspname AS schema, c.relname AS name, format_type(s.seqtypid, NULL) AS type, s.seqstart::text AS start, s.seqincrement::text AS increment, s.seqmin::text AS min, s.seqmax::text AS max, s.seqcache::int AS cache, s.seqcycle AS cycle,
   c.relpersistence = 'u' AS unlogged, tn.nspname AS owner_schema, t.relname AS owner_table, a.attname AS owner_column, ${comment("c.oid", "pg_class")}
@@ -50,7 +53,7 @@ SELECT n.nspname AS schema, c.relname AS name, ${comment("c.reltype", "pg_type")
 FROM ${relation} WHERE ${within} AND c.relkind = 'c' AND NOT ${ownedByExtension("pg_type", "c.reltype")} ORDER BY 1, 2`,
     ranges: `
 SELECT n.nspname AS schema, t.typname AS name, format_type(r.rngsubtype, NULL) AS subtype, CASE WHEN NOT o.opcdefault THEN o.opcname END AS operator_class, co.collname AS collation, NULLIF(r.rngcanonical::oid, 0)::regproc::text AS canonical, NULLIF(r.rngsubdiff::oid, 0)::regproc::text AS subtype_diff, m.typname AS multirange, ${comment("t.oid", "pg_type")}
-FROM pg_range r JOIN pg_type t ON t.oid = r.rngtypid ${inSchema("t.typnamespace")} JOIN pg_type s ON s.oid = r.rngsubtype LEFT JOIN pg_opclass o ON o.oid = r.rngsubopc LEFT JOIN pg_collation co ON co.oid = r.rngcollation AND r.rngcollation <> s.typcollation LEFT JOIN pg_type m ON m.oid = r.rngmultitypid
+FROM pg_range r JOIN pg_type t ON t.oid = r.rngtypid ${inSchema("t.typnamespace")} JOIN pg_type s ON s.oid = r.rngsubtype LEFT JOIN pg_opclass o ON o.oid = r.rngsubopc LEFT JOIN pg_collation co ON co.oid = r.rngcollation AND r.rngcollation <> s.typcollation LEFT JOIN pg_type m ON m.oid = (to_jsonb(r) ->> 'rngmultitypid')::oid
 WHERE ${within} AND NOT ${ownedByExtension("pg_type", "t.oid")} ORDER BY 1, 2`,
     extensions: `SELECT e.extname AS name, n.nspname AS schema, ${comment("e.oid", "pg_extension")}, v.comment AS own_comment FROM pg_extension e ${inSchema("e.extnamespace")} LEFT JOIN pg_available_extensions v ON v.name = e.extname WHERE e.extname <> 'plpgsql' ORDER BY 1`,
     aggregates: `
@@ -70,7 +73,7 @@ SELECT n.nspname AS schema, c.relname AS "table", p.polname AS name, p.polcmd::t
   (SELECT json_agg(COALESCE(r.rolname, 'public') ORDER BY COALESCE(r.rolname, 'public')) FROM unnest(p.polroles) x(id) LEFT JOIN pg_roles r ON r.oid = x.id) AS roles, ${comment("p.oid", "pg_policy")}
 FROM ${relation} JOIN pg_policy p ON p.polrelid = c.oid WHERE ${onTable("'r', 'p'")} ORDER BY 1, 2, 3`,
     eventTriggers: `SELECT e.evtname AS name, e.evtevent AS event, array_to_json(e.evttags) AS tags, e.evtenabled::text AS enabled, pn.nspname AS schema, p.proname AS function, ${comment("e.oid", "pg_event_trigger")} FROM pg_event_trigger e JOIN pg_proc p ON p.oid = e.evtfoid JOIN pg_namespace pn ON pn.oid = p.pronamespace WHERE NOT ${ownedByExtension("pg_event_trigger", "e.oid")} ORDER BY 1`,
-    statistics: `SELECT n.nspname AS schema, s.stxname AS name, cn.nspname AS table_schema, c.relname AS "table", array_to_json(s.stxkind::text[]) AS kinds, s.stxstattarget AS target, pg_get_statisticsobjdef(s.oid) AS definition, ${comment("s.oid", "pg_statistic_ext")} FROM pg_statistic_ext s ${inSchema("s.stxnamespace")} JOIN pg_class c ON c.oid = s.stxrelid JOIN pg_namespace cn ON cn.oid = c.relnamespace WHERE ${within} ORDER BY 1, 2`,
+    statistics: `SELECT n.nspname AS schema, s.stxname AS name, cn.nspname AS table_schema, c.relname AS "table", array_to_json(s.stxkind::text[]) AS kinds, (to_jsonb(s) ->> 'stxstattarget')::int AS target, pg_get_statisticsobjdef(s.oid) AS definition, ${comment("s.oid", "pg_statistic_ext")} FROM pg_statistic_ext s ${inSchema("s.stxnamespace")} JOIN pg_class c ON c.oid = s.stxrelid JOIN pg_namespace cn ON cn.oid = c.relnamespace WHERE ${within} ORDER BY 1, 2`,
     collations: `SELECT n.nspname AS schema, c.collname AS name, to_jsonb(c) AS facts, ${comment("c.oid", "pg_collation")} FROM pg_collation c ${inSchema("c.collnamespace")} WHERE ${within} AND NOT ${ownedByExtension("pg_collation", "c.oid")} ORDER BY 1, 2`,
     configurations: `
 SELECT n.nspname AS schema, c.cfgname AS name, pn.nspname AS parser_schema, p.prsname AS parser, ${comment("c.oid", "pg_ts_config")},

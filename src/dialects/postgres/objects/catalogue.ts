@@ -39,7 +39,7 @@ const readers: Readonly<Record<string, (row: Row, indexes: ReadonlyMap<string, r
       parameters: parametersFrom(row),
       returns: maybe(row["returns"]),
       language: text(row["language"]),
-      body: maybe(row["inline"]) ?? text(row["body"]),
+      body: row["inline"] === null ? text(row["body"]) : (/\n((?:BEGIN ATOMIC|RETURN )[\s\S]*?)\s*$/.exec(text(row["inline"]))?.[1] ?? text(row["body"])),
       inline: row["inline"] === null ? undefined : true,
       file: maybe(row["file"]),
       volatility: ({ i: "immutable", s: "stable" } as const)[text(row["volatility"])],

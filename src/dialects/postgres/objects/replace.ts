@@ -12,6 +12,7 @@ import { commentChanges } from "./comment.ts";
 import { attributeSql, createObjectSql, enabling, eventTriggerEnabled, joined, ownSequence, rolesSql } from "./create.ts";
 import { dropObjectSql } from "./drop.ts";
 import { nameOf, reference } from "./name.ts";
+import { columnsOfType, isTypeObject, swapTypeSql } from "./swap.ts";
 import { keyOf } from "../../../schema/key.ts";
 
 type Replacer<K extends DatabaseObjectKind> = (before: DatabaseObjectOf<K>, after: DatabaseObjectOf<K>, schema: Schema) => readonly string[] | undefined;
@@ -25,9 +26,19 @@ export function replacementSql(before: DatabaseObject, after: DatabaseObject, sc
   return statements && [...statements, ...commentChanges(before, after)];
 }
 
+/** Nothing stands on these, so that they may as well go and come back. */
+const bare: ReadonlySet<DatabaseObjectKind> = new Set<DatabaseObjectKind>(["trigger", "rule", "policy", "eventTrigger", "statistics", "grant"]);
+
+export function canReplace(before: DatabaseObject, after: DatabaseObject, schema: Schema): boolean {
+  return bare.has(after.kind) || replacementSql(before, after, schema) !== undefined;
+}
+
 /** An object that is replaced: where it stands, or dropped and made again. */
 export function replaceObjectSql(before: DatabaseObject, after: DatabaseObject, schema: Schema): readonly string[] {
-  return replacementSql(before, after, schema) ?? [dropObjectSql(before), ...createObjectSql(after, schema)];
+  const inPlace = replacementSql(before, after, schema);
+  if (inPlace) return inPlace;
+  if (isTypeObject(before) && isTypeObject(after) && columnsOfType(before, schema).length) return swapTypeSql(before, after, schema);
+  return [dropObjectSql(before), ...createObjectSql(after, schema)];
 }
 
 /** What has no SQL of its own, or is told by COMMENT. */
@@ -81,7 +92,10 @@ const replacers: { readonly [K in DatabaseObjectKind]?: Replacer<K> } = {
     const kept = before.attributes.filter(({ name }) => next.has(name)).map(({ name }) => name);
     if (!sameJson([...kept, ...added.map(({ name }) => name)], after.attributes.map(({ name }) => name))) return undefined;
     const alter = `ALTER TYPE ${nameOf(after)}`;
+    const isUsed = columnsOfType(before, schema).length > 0;
     const altered = kept.map((name) => [present.get(name)!, next.get(name)!] as const).filter(([a, b]) => !sameJson([typeWithin(a.type, schema), a.collation], [typeWithin(b.type, schema), b.collation]));
+    // The server does not look into the values of columns that hold such attributes.
+    if (isUsed && altered.length) return undefined;
     const comments = after.attributes.filter(({ name, comment }) => present.get(name)?.comment !== comment);
     return [
       ...before.attributes.filter(({ name }) => !next.has(name)).map(({ name }) => `${alter} DROP ATTRIBUTE ${quote(name)} CASCADE`),

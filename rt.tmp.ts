@@ -1,0 +1,25 @@
+import pg from "pg";
+import { execSync } from "node:child_process";
+import { postgres } from "./src/dialects/postgres/index.ts";
+import { diffSchemas } from "./src/diff/index.ts";
+import { emptySchema } from "./src/schema/types.ts";
+import { canonicalJson } from "./src/base/json.ts";
+const from = process.argv[2]!, to = process.argv[3]!;
+const open = async (d: string) => { const c = new pg.Client({ host: "/var/run/postgresql", database: d, user: "root" }); await c.connect(); return c; };
+const a = await open(from);
+const read = (c: pg.Client) => postgres.readCatalogue(async (sql) => (await c.query(sql)).rows as never, { privileges: false });
+const schema = await read(a);
+execSync(`dropdb -h /var/run/postgresql --if-exists ${to}; createdb -h /var/run/postgresql ${to}`);
+const b = await open(to);
+const ops = diffSchemas(emptySchema, schema, { comparison: postgres });
+console.log(ops.length, "operations");
+const plan = postgres.plan(ops, emptySchema);
+for (const step of plan.steps) if (step.kind === "sql") try { await b.query(step.sql); } catch (e) { console.log(String(e), "\n ", step.sql); process.exit(1); }
+const back = await read(b);
+const d = (s: any) => canonicalJson(s);
+for (const kind of ["tables", "objects", "enums"] as const) for (const k of new Set([...Object.keys(schema[kind]), ...Object.keys(back[kind])])) if (d((schema as any)[kind][k]) !== d((back as any)[kind][k])) console.log("DIFF", k, "\n", d((schema as any)[kind][k])?.slice(0,1500), "\n", d((back as any)[kind][k])?.slice(0,1500));
+console.log("second diff", diffSchemas(schema, back, { comparison: postgres }).length);
+await a.end(); await b.end();
+const dump = (x: string) => execSync(`pg_dump -h /var/run/postgresql --schema-only --no-owner ${x}`).toString();
+import { writeFileSync } from "node:fs";
+writeFileSync("/tmp/d1.sql", dump(from)); writeFileSync("/tmp/d2.sql", dump(to));

@@ -1,0 +1,194 @@
+import { referencesIn } from "../base/sql-references.ts";
+import { outputItems } from "../base/sql-select.ts";
+import { byText } from "../base/text.ts";
+import { topologicalSort } from "../base/topological-sort.ts";
+import { names } from "../operations/object-references.ts";
+import { mentions } from "../operations/drop-column.ts";
+import type { Operation } from "../operations/index.ts";
+import { columnNamed } from "../schema/find.ts";
+import { sqlTexts } from "../schema/object-sql.ts";
+import type { DatabaseObject, DatabaseObjectKind, Schema, Table } from "../schema/types.ts";
+import { sameGenerated, sameType, type Comparison } from "./comparison.ts";
+import { Dependencies, enumNode, tableNode, type Node } from "./dependencies.ts";
+import { sameDatabaseObject } from "./same-object.ts";
+
+/** The operations on objects by the place they take among those on tables. */
+export interface ObjectChanges {
+  /** What leaves or is taken down before any table changes. */
+  readonly leaving: readonly Operation[];
+  /** What new tables and columns need, by key: it arrives among the new tables. */
+  readonly early: ReadonlyMap<Node, Operation>;
+  /** What arrives, is replaced or put back once the tables stand. */
+  readonly arriving: readonly Operation[];
+  /** What leaves once nothing needs it any more. */
+  readonly left: readonly Operation[];
+  readonly needs: (node: Node) => ReadonlySet<Node>;
+}
+
+const nothing: ObjectChanges = { leaving: [], early: new Map(), arriving: [], left: [], needs: () => new Set() };
+
+/**
+ * Compares the objects of two schemas. What cannot be altered where it stands, and what stands on a column whose type changes or
+ * which goes, is taken down first and put back last, with all that stands on it in turn.
+ */
+export function objectChanges(before: Schema, after: Schema, retypedEnums: readonly string[], comparison: Comparison): ObjectChanges {
+  const changedEnums = retypedEnums.map(enumNode);
+  if (before.objects === after.objects && !changedEnums.length && before.tables === after.tables) return nothing;
+  if (!Object.keys(before.objects).length && !Object.keys(after.objects).length) return nothing;
+  const present = new Dependencies(before);
+  const next = new Dependencies(after);
+  const same = (key: string) => key in before.objects && key in after.objects && sameDatabaseObject(comparison, before.objects[key]!, after.objects[key]!);
+  const keys = (schema: Schema) => Object.keys(schema.objects).sort(byText);
+  const withTables = new Set(keys(before).filter((key) => goesWithItsTable(before.objects[key]!, before, after)));
+  const swapped = new Set(keys(before).filter((key) => key in after.objects && !same(key) && isType(before.objects[key]!) && present.usersOf(key).some((user) => user.startsWith("table ")) && !comparison.canReplace(before.objects[key]!, after.objects[key]!, before)));
+  const gone = new Set(keys(before).filter((key) => !(key in after.objects)));
+  const down = takenDown(before, after, [...changedEnums, ...swapped], swapped, comparison, present, same, withTables);
+
+  const leaves = (key: string) => (gone.has(key) || down.has(key)) && !withTables.has(key);
+  // What a table, or an object that is replaced or goes with its table, still needs stays until they have changed.
+  const late = new Set<Node>();
+  const hold = (node: Node) => {
+    for (const need of present.needs(node)) {
+      if (!leaves(need) || late.has(need)) continue;
+      late.add(need);
+      hold(need);
+    }
+  };
+  for (const node of present.nodes()) if (!leaves(node) && !same(node)) hold(node);
+
+  const inOrder = (nodes: readonly Node[], dependencies: Dependencies) => topologicalSort(nodes, (node) => dependencies.needs(node)).order;
+  const dropped = (nodes: readonly Node[]): Operation[] => inOrder(nodes, present).toReversed().map((object) => ({ kind: "dropObject", object }));
+  const leavingKeys = keys(before).filter(leaves);
+  const wanted = keys(after).filter((key) => !(key in before.objects) || down.has(key) || (withTables.has(key) && !same(key)) || (withTables.has(key) && key in after.objects) || !same(key));
+  const operationFor = (key: string): Operation => {
+    const object = after.objects[key]!;
+    return key in before.objects && !down.has(key) && !withTables.has(key) ? { kind: "replaceObject", object } : { kind: "createObject", object };
+  };
+  const early = earlyNodes(wanted, before, after, next);
+  const arriving = inOrder(wanted, next).filter((key) => !early.has(key));
+  return {
+    leaving: [...dropped(leavingKeys.filter((key) => !late.has(key))), ...releasedSequences(before, after, comparison)],
+    early: new Map(inOrder([...early], next).map((key) => [key, operationFor(key)])),
+    arriving: arriving.map(operationFor),
+    left: dropped(leavingKeys.filter((key) => late.has(key) && !(down.has(key) && !gone.has(key)))),
+    needs: (node) => next.needs(node),
+  };
+}
+
+/** A table's triggers and policies go with it; so does the sequence of a column. */
+function goesWithItsTable(object: DatabaseObject, before: Schema, after: Schema): boolean {
+  if ("table" in object && object.table in before.tables && !(object.table in after.tables)) return true;
+  if (object.kind !== "sequence" || !object.ownedBy) return false;
+  const { table, column } = object.ownedBy;
+  return columnStands(before, table, column) && !columnStands(after, table, column) && !keptElsewhere(object, after);
+}
+
+function keptElsewhere(object: DatabaseObject & { readonly kind: "sequence" }, after: Schema): boolean {
+  return Object.values(after.objects).some((each) => each.kind === "sequence" && each.name === object.name && each.schema === object.schema);
+}
+
+function columnStands(schema: Schema, table: string, column: string): boolean {
+  const found = schema.tables[table];
+  return found !== undefined && columnNamed(found, column) !== undefined;
+}
+
+/** A sequence that stays while its column goes is let go of first. */
+function releasedSequences(before: Schema, after: Schema, comparison: Comparison): Operation[] {
+  if (!comparison.capabilities.boundObjects) return [];
+  return Object.entries(before.objects).flatMap(([key, object]): Operation[] => {
+    if (object.kind !== "sequence" || !object.ownedBy || !(key in after.objects) || columnStands(after, object.ownedBy.table, object.ownedBy.column)) return [];
+    const { ownedBy: _, ...free } = object;
+    return [{ kind: "replaceObject", object: free }];
+  });
+}
+
+/** The kinds that a database binds to the columns they use, so that it does not let those change. */
+const boundKinds: ReadonlySet<DatabaseObjectKind> = new Set<DatabaseObjectKind>(["view", "materializedView", "rule", "policy", "trigger", "function", "procedure"]);
+
+/** The objects that stand in both schemas and cannot stay in between. */
+function takenDown(before: Schema, after: Schema, changedTypes: readonly Node[], swapped: ReadonlySet<Node>, comparison: Comparison, present: Dependencies, same: (key: string) => boolean, withTables: ReadonlySet<string>): Set<Node> {
+  const down = new Set<Node>();
+  const stack: Node[] = [];
+  const take = (key: Node) => {
+    if (down.has(key) || !(key in before.objects) || withTables.has(key) || swapped.has(key)) return;
+    down.add(key);
+    stack.push(key);
+  };
+  for (const key of Object.keys(before.objects)) {
+    if (key in after.objects && !same(key) && !comparison.canReplace(before.objects[key]!, after.objects[key]!, before)) take(key);
+  }
+  if (comparison.capabilities.boundObjects) {
+    for (const [key, table] of Object.entries(before.tables)) {
+      const columns = unsettledColumns(table, after.tables[key], comparison);
+      if (!columns.length) continue;
+      for (const user of [...present.usersOf(tableNode(key))]) if (user in before.objects && usesColumns(before.objects[user]!, key, columns)) take(user);
+    }
+    // Columns move over to the new type, which what is bound to them does not allow.
+    for (const type of changedTypes) {
+      for (const user of present.usersOf(type)) {
+        if (user in before.objects) take(user);
+        else for (const reader of readersOfType(user.slice(user.indexOf(" ") + 1), type, before, present)) take(reader);
+      }
+    }
+  }
+  while (stack.length) {
+    for (const user of present.usersOf(stack.pop()!)) if (user in before.objects && (user in after.objects || user in before.objects)) take(user);
+  }
+  for (const key of [...down]) if (!(key in after.objects)) down.delete(key);
+  return down;
+}
+
+function isType(object: DatabaseObject): boolean {
+  return object.kind === "domain" || object.kind === "compositeType" || object.kind === "rangeType";
+}
+
+/** What reads a column that is of a type. */
+function readersOfType(table: string, type: Node, schema: Schema, dependencies: Dependencies): Node[] {
+  const found = schema.tables[table];
+  if (!found) return [];
+  const columns = found.columns.filter((column) => dependencies.typesOf(column.type).has(type)).map(({ name }) => name);
+  return dependencies.usersOf(tableNode(table)).filter((user) => user in schema.objects && usesColumns(schema.objects[user]!, table, columns));
+}
+
+/** The columns of a table that go, or whose type the database cannot change under what is bound to them. */
+function unsettledColumns(before: Table, after: Table | undefined, comparison: Comparison): string[] {
+  if (!after || before === after) return after ? [] : before.columns.map(({ name }) => name);
+  return before.columns
+    .filter((column) => {
+      const next = columnNamed(after, column.name);
+      return !next || !sameType(comparison, column.type, next.type) || column.collation !== next.collation || !sameGenerated(comparison, column.generated, next.generated);
+    })
+    .map(({ name }) => name);
+}
+
+function usesColumns(object: DatabaseObject, table: string, columns: readonly string[]): boolean {
+  if (!boundKinds.has(object.kind)) return false;
+  if ((object.kind === "function" || object.kind === "procedure") && !object.inline) return false;
+  const own = "table" in object && object.table === table;
+  if (own && object.kind === "trigger" && object.events.some((event) => event.columns?.some((column) => columns.includes(column)))) return true;
+  return sqlTexts(object).some((text) => {
+    if (!own && !referencesIn(text).relations.some((relation) => names(relation, table))) return false;
+    return columns.some((column) => mentions(text, column)) || (outputItems(text)?.some((item) => /(^|\. )\*$/.test(item)) ?? false);
+  });
+}
+
+/** What tables need at their creation or change, with all that it needs itself, and what others build on from the start. */
+function earlyNodes(wanted: readonly Node[], before: Schema, after: Schema, next: Dependencies): Set<Node> {
+  const isWanted = new Set(wanted);
+  const early = new Set<Node>();
+  const reach = (node: Node) => {
+    for (const need of next.needs(node)) {
+      if (!isWanted.has(need) || early.has(need)) continue;
+      early.add(need);
+      reach(need);
+    }
+  };
+  for (const key of Object.keys(after.tables)) if (before.tables[key] !== after.tables[key]) reach(tableNode(key));
+  for (const key of wanted) if (foundations.has(after.objects[key]!.kind) && !(key in before.objects)) early.add(key);
+  for (const key of [...early]) reach(key);
+  // Later than the tables is soon enough for what is only replaced.
+  for (const key of [...early]) if (key in before.objects && before.objects[key]!.kind === after.objects[key]!.kind && !foundations.has(after.objects[key]!.kind) && !isWanted.has(key)) early.delete(key);
+  return early;
+}
+
+const foundations: ReadonlySet<DatabaseObjectKind> = new Set<DatabaseObjectKind>(["extension", "collation"]);
