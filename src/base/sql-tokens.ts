@@ -47,6 +47,13 @@ export function sqlTokens(sql: string): SqlToken[] {
   return tokens;
 }
 
+/** A statement in one spelling: white space, comments, the case of words, needless quotes and a last semicolon make no difference. */
+export function normalStatement(sql: string): string {
+  const texts = significantTokens(sql).map(({ kind, text, value }) => (kind === "word" ? text.toLowerCase() : kind === "quoted" && /^[a-z_][a-z0-9_]*$/.test(value) ? value : text));
+  while (texts.at(-1) === ";") texts.pop();
+  return texts.join(" ");
+}
+
 /** The tokens without white space and comments. */
 export function significantTokens(sql: string): SqlToken[] {
   return sqlTokens(sql).filter((token) => token.kind !== "space" && token.kind !== "comment");

@@ -59,8 +59,11 @@ export interface Capabilities {
   readonly transactionalDdl: boolean;
   /** Schemas within the database. */
   readonly namespaces: boolean;
-  /** Views, policies and triggers keep the columns that they use from changing. */
-  readonly boundObjects: boolean;
+  /**
+   * What a view or a trigger keeps the columns that it uses from: from changing their type and from going, from going alone,
+   * or from nothing.
+   */
+  readonly boundObjects: "types" | "names" | "nothing";
 }
 
 export interface Refusal {

@@ -94,7 +94,7 @@ function columnStands(schema: Schema, table: string, column: string): boolean {
 
 /** A sequence that stays while its column goes is let go of first. */
 function releasedSequences(before: Schema, after: Schema, comparison: Comparison): Operation[] {
-  if (!comparison.capabilities.boundObjects) return [];
+  if (comparison.capabilities.boundObjects !== "types") return [];
   return Object.entries(before.objects).flatMap(([key, object]): Operation[] => {
     if (object.kind !== "sequence" || !object.ownedBy || !(key in after.objects) || columnStands(after, object.ownedBy.table, object.ownedBy.column)) return [];
     const { ownedBy: _, ...free } = object;
@@ -117,14 +117,15 @@ function takenDown(before: Schema, after: Schema, changedTypes: readonly Node[],
   for (const key of Object.keys(before.objects)) {
     if (key in after.objects && !same(key) && !comparison.canReplace(before.objects[key]!, after.objects[key]!, before)) take(key);
   }
-  if (comparison.capabilities.boundObjects) {
+  const { boundObjects } = comparison.capabilities;
+  if (boundObjects !== "nothing") {
     for (const [key, table] of Object.entries(before.tables)) {
       const columns = unsettledColumns(table, after.tables[key], comparison);
       if (!columns.length) continue;
       for (const user of [...present.usersOf(tableNode(key))]) if (user in before.objects && usesColumns(before.objects[user]!, key, columns)) take(user);
     }
     // Columns move over to the new type, which what is bound to them does not allow.
-    for (const type of changedTypes) {
+    for (const type of boundObjects === "types" ? changedTypes : []) {
       for (const user of present.usersOf(type)) {
         if (user in before.objects) take(user);
         else for (const reader of readersOfType(user.slice(user.indexOf(" ") + 1), type, before, present)) take(reader);
@@ -156,7 +157,8 @@ function unsettledColumns(before: Table, after: Table | undefined, comparison: C
   return before.columns
     .filter((column) => {
       const next = columnNamed(after, column.name);
-      return !next || !sameType(comparison, column.type, next.type) || column.collation !== next.collation || !sameGenerated(comparison, column.generated, next.generated);
+      if (!next || comparison.capabilities.boundObjects === "names") return !next;
+      return !sameType(comparison, column.type, next.type) || column.collation !== next.collation || !sameGenerated(comparison, column.generated, next.generated);
     })
     .map(({ name }) => name);
 }

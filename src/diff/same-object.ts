@@ -1,5 +1,5 @@
 import { sameJson } from "../base/json.ts";
-import { significantTokens } from "../base/sql-tokens.ts";
+import { normalStatement } from "../base/sql-tokens.ts";
 import { objectFields, type FieldKind } from "../schema/object-sql.ts";
 import { signatureType } from "../schema/object-key.ts";
 import type { Check, Column, DatabaseObject, Default, Index, RoutineParameter } from "../schema/types.ts";
@@ -62,11 +62,5 @@ function samePartsOf<T extends { readonly name: string }>(a: readonly T[], b: re
 
 /** Two statements in one spelling: white space, comments, the case of words, needless quotes and a last semicolon make no difference. */
 export function sameStatement(a: string, b: string): boolean {
-  return a === b || written(a) === written(b);
-}
-
-function written(sql: string): string {
-  const tokens = significantTokens(sql).map(({ kind, text, value }) => (kind === "word" ? text.toLowerCase() : kind === "quoted" && /^[a-z_][a-z0-9_]*$/.test(value) ? value : text));
-  while (tokens.at(-1) === ";") tokens.pop();
-  return tokens.join(" ");
+  return a === b || normalStatement(a) === normalStatement(b);
 }

@@ -29,7 +29,7 @@ function dialectOf(flavour: Flavour): Dialect {
     name: flavour.name,
     title: flavour.title,
     // Every DDL statement commits what came before it. https://dev.mysql.com/doc/refman/8.0/en/implicit-commit.html
-    capabilities: { transactionalDdl: false, namespaces: false, boundObjects: false },
+    capabilities: { transactionalDdl: false, namespaces: false, boundObjects: "nothing" },
     syntax: syntaxOf(flavour.name),
     naming: { names: namesOf(flavour), limit: nameLimit, scope: "table" },
     refuse: (schema) => refuseSchema(flavour, schema),

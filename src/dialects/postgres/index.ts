@@ -17,7 +17,7 @@ import { normalType } from "./types.ts";
 export const postgres: Dialect = {
   name: "postgres",
   title: "PostgreSQL",
-  capabilities: { transactionalDdl: true, namespaces: true, boundObjects: true },
+  capabilities: { transactionalDdl: true, namespaces: true, boundObjects: "types" },
   syntax,
   naming: { names: standardName, limit: nameLimit, scope: "schema" },
   refuse,

@@ -1,21 +1,26 @@
 import { withoutAbsent } from "../../schema/edit.ts";
 import { keyOf } from "../../schema/key.ts";
 import { standardName, type NameRequest } from "../../schema/names.ts";
-import type { Check, Column, Default, ForeignKey, Index, PrimaryKey, Schema, Table, Unique } from "../../schema/types.ts";
+import { objectKey } from "../../schema/object-key.ts";
+import type { DatabaseObject, TableFacts, Check, Column, Default, ForeignKey, Index, PrimaryKey, Schema, Table, Unique } from "../../schema/types.ts";
+import { objectFrom } from "./objects.ts";
 import type { CatalogueOptions, CatalogueQuery } from "../dialect.ts";
 import { readIndex, readTable, type ReadColumn, type ReadConstraint, type ReadTable } from "./ddl-reader.ts";
 import { isLiteral } from "./spelling.ts";
 import { sqliteTokens } from "./tokens.ts";
 import { readType } from "./types.ts";
 
-type MasterRow = { readonly type: "table" | "index"; readonly name: string; readonly table: string; readonly sql: string };
+type MasterRow = { readonly type: "table" | "index"; readonly name: string; readonly table: string; readonly sql: string; readonly withoutRowid: number | null; readonly strict: number | null };
 type ColumnRow = { readonly table: string; readonly name: string; readonly type: string; readonly notNull: number; readonly defaultValue: string | null; readonly key: number; readonly hidden: number };
 
 /** Tables of people: neither SQLite's own, nor virtual ones, nor the tables in which those keep their data. */
 const ordinary = "m.name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND m.tbl_name IN (SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table')";
 
-const masterQuery = `SELECT m.type AS "type", m.name AS "name", m.tbl_name AS "table", m.sql AS "sql" FROM sqlite_master AS m WHERE m.type IN ('table', 'index') AND m.sql IS NOT NULL AND ${ordinary} ORDER BY m.rowid`;
+const masterQuery = `SELECT m.type AS "type", m.name AS "name", m.tbl_name AS "table", m.sql AS "sql", l.wr AS "withoutRowid", l.strict AS "strict" FROM sqlite_master AS m LEFT JOIN pragma_table_list AS l ON l.schema = 'main' AND l.name = m.name WHERE m.type IN ('table', 'index') AND m.sql IS NOT NULL AND ${ordinary} ORDER BY m.rowid`;
 const columnsQuery = `SELECT m.name AS "table", x.name AS "name", x.type AS "type", x."notnull" AS "notNull", x.dflt_value AS "defaultValue", x.pk AS "key", x.hidden AS "hidden" FROM sqlite_master AS m JOIN pragma_table_xinfo(m.name) AS x WHERE m.type = 'table' AND ${ordinary} ORDER BY m.rowid, x.cid`;
+
+type ObjectRow = { readonly type: string; readonly name: string; readonly table: string; readonly sql: string };
+const objectsQuery = `SELECT type AS "type", name AS "name", tbl_name AS "table", sql AS "sql" FROM sqlite_master WHERE type IN ('view', 'trigger') ORDER BY rowid`;
 
 /**
  * The schema of an SQLite database. Columns come from the pragmas, what those leave out from the texts of CREATE TABLE and CREATE INDEX.
@@ -32,7 +37,12 @@ export async function readCatalogue(query: CatalogueQuery, { ignoreTables = [] }
     const key = keyOf({ name: source.row.name });
     if (!ignoreTables.includes(key)) tables[key] = tableFrom(source, indexes.get(source.row.name.toLowerCase()) ?? [], known);
   }
-  return { namespaces: {}, enums: {}, tables, requiredRows: {}, objects: {} };
+  const objects: Record<string, DatabaseObject> = {};
+  for (const row of await query<ObjectRow>(objectsQuery)) {
+    const object = objectFrom({ ...row, table: keyOf({ name: known.get(row.table.toLowerCase())?.row.name ?? row.table }) });
+    if (!("table" in object) || !ignoreTables.includes(object.table)) objects[objectKey(object)] = object;
+  }
+  return { namespaces: {}, enums: {}, tables, requiredRows: {}, objects };
 }
 
 interface Source {
@@ -55,7 +65,12 @@ function tableFrom(source: Source, indexRows: readonly MasterRow[], known: Reado
     foreignKeys: constraints.flatMap((each) => (each.kind === "foreignKey" ? [foreignKeyFrom(each, source, known)] : [])),
     checks: constraints.flatMap((each): Check[] => (each.kind === "check" ? [{ name: each.name, sql: each.sql }] : [])),
     indexes: indexRows.map((each) => indexFrom(each, source)),
+    facts: factsFrom(row),
   });
+}
+
+function factsFrom({ withoutRowid, strict }: MasterRow): TableFacts | undefined {
+  return withoutRowid || strict ? { ...(withoutRowid && { withoutRowid: true as const }), ...(strict && { strict: true as const }) } : undefined;
 }
 
 type NamedConstraint = ReadConstraint & { readonly name: string };

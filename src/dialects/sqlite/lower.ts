@@ -1,7 +1,8 @@
 import { numbered } from "../../schema/names.ts";
 import { partNames } from "../../schema/find.ts";
-import type { Check, Column, Schema, Table } from "../../schema/types.ts";
+import type { Check, Column, ColumnType, Schema, Table } from "../../schema/types.ts";
 import { literal } from "./literal.ts";
+import { affinityOf } from "./types.ts";
 import { quote } from "./spelling.ts";
 
 /**
@@ -18,7 +19,18 @@ export function lowered(table: Table, schema: Schema): Table {
     taken.add(name);
     enumChecks.push({ name, sql: labelsSql(column.name, schema.enums[column.type.name]?.labels ?? []) });
   }
-  return { ...rest, columns: table.columns.map((column) => loweredColumn(column, table)), checks: [...table.checks, ...enumChecks] };
+  return { ...rest, columns: table.columns.map((column) => loweredColumn(column, table)).map((column) => (table.facts?.strict ? { ...column, type: strictType(column.type) } : column)), checks: [...table.checks, ...enumChecks] };
+}
+
+/** A STRICT table takes six words as types: https://www.sqlite.org/stricttables.html */
+function strictType(type: ColumnType): ColumnType {
+  if (type.kind === "boolean") return { kind: "integer" };
+  if (type.kind === "sql" && /^(int|integer|real|text|blob|any)$/i.test(type.sql)) return type;
+  const kinds = { integer: "integer", text: "text", blob: "binary", real: "real" } as const;
+  const affinity = affinityOf(type);
+  if (affinity !== "numeric") return { kind: kinds[affinity] };
+  // Dates are kept as text; a number of any size stays itself under ANY only.
+  return type.kind === "numeric" ? { kind: "sql", sql: "ANY" } : { kind: "text" };
 }
 
 /** The name of the CHECK that holds an enum's labels. */

@@ -10,6 +10,7 @@ import { isLiteral, columnDefinition, createIndexStatement, quote, tableName } f
 /** The kinds that change one table that is there. */
 export type TableKind =
   | "setTableComment"
+  | "alterTable"
   | "addColumn"
   | "dropColumn"
   | "alterColumn"
@@ -35,6 +36,8 @@ const nothing = () => [];
 const natives: { readonly [K in TableKind]: Native<K> } = {
   // SQLite keeps no comments.
   setTableComment: nothing,
+  // WITHOUT ROWID and STRICT are words of CREATE TABLE; what other databases know of tables is nothing here.
+  alterTable: ({ changes }) => ("withoutRowid" in changes || "strict" in changes ? undefined : []),
   addColumn: ({ table, column }, before) => {
     const added = loweredWith(findTable(before, table), column, before);
     return added === undefined ? undefined : [`ALTER TABLE ${tableName(table)} ADD COLUMN ${added}`];

@@ -1,8 +1,11 @@
 import { GravenError } from "../../base/errors.ts";
 import type { BulkInsert } from "../../operations/bulk-insert.ts";
-import { findTable } from "../../schema/find.ts";
+import { sameJson } from "../../base/json.ts";
+import { findObject, findTable } from "../../schema/find.ts";
 import type { Operation, OperationKind } from "../../operations/index.ts";
 import { splitKey } from "../../schema/key.ts";
+import { objectKey } from "../../schema/object-key.ts";
+import { renamedObject } from "../../schema/object-rename.ts";
 import type { ColumnType, Schema } from "../../schema/types.ts";
 import { statementsOf, unsupported, type Compilers, type GeneralKind } from "../ansi/compilers.ts";
 import { deleteRowsSql, insertKeyedSql, updateRowsSql } from "../ansi/keyed-rows-sql.ts";
@@ -13,6 +16,7 @@ import { namedConflict } from "../ansi/named-conflict.ts";
 import { compile } from "./compile.ts";
 import { literal } from "./literal.ts";
 import type { TableKind } from "./native.ts";
+import { createObjectStatement, dropObjectStatement, physicalObject } from "./objects.ts";
 import { quote, tableName } from "./spelling.ts";
 import { renameTableStatements } from "./tables.ts";
 
@@ -32,13 +36,18 @@ function same(column: string, written: string, type: ColumnType | undefined): st
 const compilers: OtherCompilers = {
   createSchema: noSchemas,
   dropSchema: noSchemas,
-  alterTable: unsupported("not yet"),
-  createExclusion: unsupported("SQLite has no exclusion constraints."),
-  validateConstraint: unsupported("SQLite looks at all rows when it makes a constraint."),
-  createObject: unsupported("not yet"),
-  dropObject: unsupported("not yet"),
-  replaceObject: unsupported("not yet"),
-  renameObject: unsupported("not yet"),
+  createExclusion: unsupported("It has no exclusion constraints."),
+  validateConstraint: unsupported("It keeps no mark on a constraint whose rows were never looked at."),
+  createObject: ({ object }) => [createObjectStatement(object)],
+  dropObject: ({ object }, before) => [dropObjectStatement(findObject(before, object))],
+  replaceObject: ({ object }, before) => {
+    const present = findObject(before, objectKey(object));
+    return sameJson(physicalObject(present), physicalObject(object)) ? [] : [dropObjectStatement(present), createObjectStatement(object)];
+  },
+  renameObject: ({ object, to }, before) => {
+    const present = findObject(before, object);
+    return [dropObjectStatement(present), createObjectStatement(renamedObject(present, to))];
+  },
   dropTable: ({ table }) => [`DROP TABLE ${tableName(table)}`],
   renameTable: ({ from, to }, before) => {
     if (splitKey(to).schema !== undefined) throw new GravenError("RUN-022", `SQLite has no schemas: the table "${from}" cannot move to "${to}".`, { hint: "Leave the schema out." });

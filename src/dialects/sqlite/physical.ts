@@ -1,4 +1,5 @@
 import { numbered } from "../../schema/names.ts";
+import { physicalObject } from "./objects.ts";
 import { partNames } from "../../schema/find.ts";
 import type { Check, Column, EnumType, ForeignKey, Index, IndexPart, Schema, Table } from "../../schema/types.ts";
 import { enumCheckName, lowered } from "./lower.ts";
@@ -15,7 +16,11 @@ const cache = new WeakMap<Table, Kept>();
 /** The schema as SQLite keeps it: no enums, types by what they read back as, expressions in one form. */
 export function physical(schema: Schema): Schema {
   const tables = Object.fromEntries(Object.entries(schema.tables).map(([key, table]) => [key, cachedTable(table, schema)]));
-  return { namespaces: {}, enums: {}, tables, requiredRows: {}, objects: schema.objects };
+  return { namespaces: {}, enums: {}, tables, requiredRows: {}, objects: physicalObjects(schema.objects) };
+}
+
+function physicalObjects(objects: Schema["objects"]): Schema["objects"] {
+  return Object.fromEntries(Object.entries(objects).map(([key, object]) => [key, physicalObject(object)]));
 }
 
 function cachedTable(table: Table, schema: Schema): Table {
@@ -29,10 +34,12 @@ function cachedTable(table: Table, schema: Schema): Table {
 
 /** One table as SQLite keeps it. */
 export function physicalTable(table: Table, schema: Schema): Table {
-  const low = lowered(table, schema);
+  const { facts, ...low } = lowered(table, schema);
+  const { withoutRowid, strict } = facts ?? {};
+  const own = withoutRowid || strict ? { facts: { ...(withoutRowid && { withoutRowid }), ...(strict && { strict }) } } : {};
   // A default is written by the type the author gave, so the normal form is taken before the type becomes SQLite's.
   const columns = low.columns.map((column, index) => physicalColumn(column, table.columns[index]!));
-  return { ...low, columns, foreignKeys: low.foreignKeys.map(physicalForeignKey), checks: physicalChecks(low), indexes: low.indexes.map(physicalIndex) };
+  return { ...low, ...own, columns, foreignKeys: low.foreignKeys.map(physicalForeignKey), checks: physicalChecks(low), indexes: low.indexes.map(physicalIndex) };
 }
 
 function physicalColumn(lowColumn: Column, declared: Column): Column {

@@ -1,6 +1,7 @@
 import { GravenError } from "../../base/errors.ts";
 import { keyOf } from "../../schema/key.ts";
-import type { Column, ColumnTypeKind, ForeignKey, Index, Schema, Table, Unique } from "../../schema/types.ts";
+import { refuseObject } from "./objects.ts";
+import type { Column, ColumnTypeKind, ForeignKey, Index, Schema, Table, TableFacts, Unique } from "../../schema/types.ts";
 import type { Refusal } from "../dialect.ts";
 import { isInteger } from "./types.ts";
 
@@ -10,6 +11,7 @@ export function refuse(schema: Schema): readonly Refusal[] {
     ...Object.keys(schema.namespaces).map((path) => refusal(path, `SQLite has no schemas, so there can be no schema "${path}".`, "Leave the schema out of the models.")),
     ...Object.entries(schema.enums).filter(([, { schema: namespace }]) => namespace !== undefined).map(([path]) => refusal(path, `SQLite has no schemas: the enum "${path}" cannot stand in one.`, "Leave the schema out of the models.")),
     ...Object.values(schema.tables).flatMap(refuseTable),
+    ...Object.values(schema.objects).flatMap(refuseObject),
   ];
 }
 
@@ -22,6 +24,19 @@ function refuseTable(table: Table): readonly Refusal[] {
     ...table.uniques.flatMap((unique) => refuseUnique(unique, `${key}.${unique.name}`)),
     ...table.foreignKeys.flatMap((foreignKey) => refuseForeignKey(foreignKey, `${key}.${foreignKey.name}`)),
     ...table.indexes.flatMap((index) => refuseIndex(index, `${key}.${index.name}`)),
+    ...(table.exclusions ?? []).map(({ name }) => refusal(`${key}.${name}`, `SQLite has no exclusion constraints, so there can be no "${key}.${name}".`, "Use a trigger that raises an error.")),
+    ...refuseFacts(table, key),
+  ];
+}
+
+const ownFacts: readonly (keyof TableFacts)[] = ["withoutRowid", "strict"];
+
+function refuseFacts({ facts = {}, primaryKey, columns }: Table, key: string): readonly Refusal[] {
+  const foreign = (Object.keys(facts) as (keyof TableFacts)[]).filter((fact) => !ownFacts.includes(fact));
+  return [
+    ...foreign.map((fact) => refusal(key, `SQLite does not know ${fact} of a table, which "${key}" says.`, `Leave ${fact} out of the models of this database.`)),
+    ...(facts.withoutRowid && !primaryKey ? [refusal(key, `The table "${key}" is WITHOUT ROWID, which needs a primary key.`, "Give it one.")] : []),
+    ...(facts.withoutRowid && columns.some(({ autoIncrement, identity }) => autoIncrement || identity) ? [refusal(key, `The table "${key}" is WITHOUT ROWID, so that no column of it can count up.`, "Leave the counter or withoutRowid out.")] : []),
   ];
 }
 

@@ -46,12 +46,16 @@ export function columnDefinition(column: Column, schema: Schema): string {
 /** CREATE TABLE for a lowered table, under its own name or another. Its indexes are statements of their own. */
 export function createTableStatement(table: Table, schema: Schema, name: string = table.name): string {
   const counting = table.columns.find((column) => column.autoIncrement);
-  if (!counting || !table.primaryKey) return createTableSql(spelling, table, schema, { name: quote(name) });
+  const { withoutRowid, strict } = table.facts ?? {};
+  // https://www.sqlite.org/lang_createtable.html
+  const end = [withoutRowid ? "WITHOUT ROWID" : "", strict ? "STRICT" : ""].filter(Boolean).join(", ");
+  const options = { name: quote(name), ...(end && { end: ` ${end}` }) };
+  if (!counting || !table.primaryKey) return createTableSql(spelling, table, schema, options);
   // AUTOINCREMENT has no place but behind the column's own PRIMARY KEY.
   const { primaryKey, ...rest } = table;
   const key = `CONSTRAINT ${quote(primaryKey.name)} PRIMARY KEY AUTOINCREMENT`;
   const column = (each: Column) => [columnSql(spelling, each, schema), ...(each === counting ? [key] : [])].join(" ");
-  return createTableSql(spelling, rest, schema, { name: quote(name), column });
+  return createTableSql(spelling, rest, schema, { ...options, column });
 }
 
 export function createIndexStatement(table: string, index: Index): string {
