@@ -1,28 +1,29 @@
 import { keyOf } from "../../schema/key.ts";
-import type { Check, ForeignKey, Index, IndexPart, PrimaryKey, ReferentialAction, Schema, Table, Unique } from "../../schema/types.ts";
+import type { Check, ForeignKey, Index, IndexPart, PrimaryKey, ReferentialAction, Schema, Table, TableFacts, Unique } from "../../schema/types.ts";
 import { withoutAbsent } from "../../schema/edit.ts";
 import type { CatalogueOptions, CatalogueQuery } from "../dialect.ts";
 import { readColumn, type ColumnRow } from "./catalogue-columns.ts";
 import type { Flavour } from "./flavours.ts";
+import { readObjects } from "./catalogue-objects.ts";
 import { isImplicit } from "./implicit-indexes.ts";
 import { primaryKeyName } from "./naming.ts";
-import { standardSql, unescaped } from "./quoting.ts";
+import { quote, standardSql, unescaped } from "./quoting.ts";
 
-type TableRow = { readonly name: string; readonly collation: string; readonly comment: string };
-type IndexRow = { readonly table_name: string; readonly name: string; readonly non_unique: number | string; readonly column_name: string | null; readonly expression: string | null; readonly direction: string | null; readonly prefix: number | string | null; readonly method: string };
+type TableRow = { readonly name: string; readonly collation: string; readonly comment: string; readonly engine: string | null; readonly options: string | null; readonly kind: string };
+type IndexRow = { readonly table_name: string; readonly name: string; readonly non_unique: number | string; readonly column_name: string | null; readonly expression: string | null; readonly direction: string | null; readonly prefix: number | string | null; readonly method: string; readonly comment: string; readonly ignored: number | string };
 type ForeignKeyRow = { readonly table_name: string; readonly name: string; readonly column_name: string; readonly referred_table: string; readonly referred_column: string; readonly on_delete: string; readonly on_update: string };
 type CheckRow = { readonly table_name: string; readonly name: string; readonly clause: string; readonly of_column: number | string };
 
 /** Names are given in lower case, as MySQL 8 answers in upper case whatever the query says. */
-const tablesQuery = `SELECT TABLE_NAME AS name, TABLE_COLLATION AS collation, TABLE_COMMENT AS comment
-FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND TABLE_TYPE = 'BASE TABLE' ORDER BY TABLE_NAME`;
+const tablesQuery = `SELECT TABLE_NAME AS name, TABLE_COLLATION AS collation, TABLE_COMMENT AS comment, ENGINE AS engine, CREATE_OPTIONS AS options, TABLE_TYPE AS kind
+FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND TABLE_TYPE IN ('BASE TABLE', 'SYSTEM VERSIONED') ORDER BY TABLE_NAME`;
 
 const columnsQuery = `SELECT TABLE_NAME AS table_name, COLUMN_NAME AS name, COLUMN_DEFAULT AS default_value, IS_NULLABLE AS nullable, COLUMN_TYPE AS type,
 COLLATION_NAME AS collation, EXTRA AS extra, GENERATION_EXPRESSION AS expression, COLUMN_COMMENT AS comment
 FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = DATABASE() ORDER BY TABLE_NAME, ORDINAL_POSITION`;
 
-const indexesQuery = (expression: string) => `SELECT TABLE_NAME AS table_name, INDEX_NAME AS name, NON_UNIQUE AS non_unique, COLUMN_NAME AS column_name, ${expression} AS expression,
-COLLATION AS direction, SUB_PART AS prefix, INDEX_TYPE AS method
+const indexesQuery = (expression: string, ignored: string) => `SELECT TABLE_NAME AS table_name, INDEX_NAME AS name, NON_UNIQUE AS non_unique, COLUMN_NAME AS column_name, ${expression} AS expression,
+COLLATION AS direction, SUB_PART AS prefix, INDEX_TYPE AS method, INDEX_COMMENT AS comment, ${ignored} AS ignored
 FROM information_schema.STATISTICS WHERE TABLE_SCHEMA = DATABASE() ORDER BY TABLE_NAME, INDEX_NAME, SEQ_IN_INDEX`;
 
 const foreignKeysQuery = `SELECT k.TABLE_NAME AS table_name, k.CONSTRAINT_NAME AS name, k.COLUMN_NAME AS column_name, k.REFERENCED_TABLE_NAME AS referred_table,
@@ -35,14 +36,16 @@ WHERE k.TABLE_SCHEMA = DATABASE() AND k.REFERENCED_TABLE_NAME IS NOT NULL ORDER 
 export async function readCatalogue(flavour: Flavour, query: CatalogueQuery, { ignoreTables = [] }: CatalogueOptions = {}): Promise<Schema> {
   const tables = await query<TableRow>(tablesQuery);
   const columns = byTable(await query<ColumnRow>(columnsQuery));
-  const indexes = byTable(await query<IndexRow>(indexesQuery(flavour.indexExpression)));
+  const indexes = byTable(await query<IndexRow>(indexesQuery(flavour.indexExpression, flavour.ignoredIndex.query)));
   const foreignKeys = byTable(await query<ForeignKeyRow>(foreignKeysQuery));
   const checks = byTable(await query<CheckRow>(flavour.checksQuery));
+  const partitions = new Map<string, string>();
+  for (const { name, options } of tables) if (/\bpartitioned\b/i.test(options ?? "")) partitions.set(name, await readPartitions(query, name));
   const read = tables.map((row) => {
     const { name } = row;
-    return readTable(flavour, row, { columns: columns.get(name) ?? [], indexes: indexes.get(name) ?? [], foreignKeys: foreignKeys.get(name) ?? [], checks: checks.get(name) ?? [] });
+    return readTable(flavour, row, { columns: columns.get(name) ?? [], indexes: indexes.get(name) ?? [], foreignKeys: foreignKeys.get(name) ?? [], checks: checks.get(name) ?? [], partitions: partitions.get(name) });
   });
-  return { namespaces: {}, enums: {}, requiredRows: {}, objects: {}, tables: Object.fromEntries(read.map((table) => [keyOf(table), table] as const).filter(([key]) => !ignoreTables.includes(key))) };
+  return { namespaces: {}, enums: {}, requiredRows: {}, objects: await readObjects(flavour, query, ignoreTables), tables: Object.fromEntries(read.map((table) => [keyOf(table), table] as const).filter(([key]) => !ignoreTables.includes(key))) };
 }
 
 interface Rows {
@@ -50,9 +53,18 @@ interface Rows {
   readonly indexes: readonly IndexRow[];
   readonly foreignKeys: readonly ForeignKeyRow[];
   readonly checks: readonly CheckRow[];
+  readonly partitions: string | undefined;
 }
 
-function readTable(flavour: Flavour, { name, collation, comment }: TableRow, rows: Rows): Table {
+/** The words after PARTITION BY. The catalogue has them in pieces, SHOW CREATE TABLE in one. */
+async function readPartitions(query: CatalogueQuery, table: string): Promise<string> {
+  const [row] = await query<Record<string, string>>(`SHOW CREATE TABLE ${quote(table)}`);
+  const text = Object.values(row ?? {}).at(-1) ?? "";
+  return (/PARTITION BY ([\s\S]*)$/.exec(text)?.[1] ?? "").replace(/\*\/\s*$/, "").replace(/\s+ENGINE = InnoDB/g, "").trim();
+}
+
+function readTable(flavour: Flavour, row: TableRow, rows: Rows): Table {
+  const { name, collation, comment } = row;
   const all = rows.checks.map((row) => ({ name: row.name, sql: flavour.expressionsAreEscaped ? withoutOuterBrackets(unescaped(row.clause)) : row.clause, ofColumn: Number(row.of_column) === 1 }));
   const jsonColumns = new Set(flavour.jsonIsText ? all.filter((check) => check.ofColumn && isJsonCheck(check)).map((check) => check.name) : []);
   const checks: Check[] = all.filter((check) => !(check.ofColumn && jsonColumns.has(check.name))).map((check) => ({ name: check.name, sql: check.sql }));
@@ -78,7 +90,22 @@ function readTable(flavour: Flavour, { name, collation, comment }: TableRow, row
     else if (index.unique && columns) uniques.push({ name: index.name, columns });
     else if (!columns || !isImplicit(bare, { name: index.name, columns })) indexes.push(index);
   }
-  return withoutAbsent<Table>({ ...bare, primaryKey, uniques, indexes, comment: comment === "" ? undefined : comment });
+  return withoutAbsent<Table>({ ...bare, primaryKey, uniques, indexes, comment: comment === "" ? undefined : comment, facts: factsFrom(flavour, row, rows.partitions) });
+}
+
+/** `max_rows=10 row_format=COMPRESSED partitioned`: what stands apart elsewhere is left out. */
+function factsFrom(flavour: Flavour, { engine, options, collation, kind }: TableRow, partitions: string | undefined): TableFacts | undefined {
+  const given = Object.fromEntries([...(options ?? "").matchAll(/([a-z_]+)=("[^"]*"|\S+)/gi)].map(([, name, value]) => [name!.toUpperCase(), value!.replaceAll('"', "").toUpperCase()]));
+  const charset = collation.split("_")[0]!;
+  const facts = withoutAbsent<TableFacts>({
+    engine: engine === null || engine === "InnoDB" ? undefined : engine,
+    charset: charset === "utf8mb4" ? undefined : charset,
+    collation: collation === flavour.defaultCollation || charset !== "utf8mb4" ? undefined : collation,
+    options: Object.keys(given).length ? given : undefined,
+    partitions,
+    systemVersioned: kind === "SYSTEM VERSIONED" ? true : undefined,
+  });
+  return Object.keys(facts).length ? facts : undefined;
 }
 
 function readIndex(flavour: Flavour, group: readonly IndexRow[]): Index {
@@ -89,6 +116,8 @@ function readIndex(flavour: Flavour, group: readonly IndexRow[]): Index {
     parts: group.map((row) => readPart(flavour, row)),
     unique: Number(first!.non_unique) === 0 ? true : undefined,
     method: method === "btree" ? undefined : method,
+    comment: first!.comment === "" ? undefined : first!.comment,
+    invisible: Number(first!.ignored) ? true : undefined,
   });
 }
 
@@ -99,9 +128,9 @@ function readPart(flavour: Flavour, row: IndexRow): IndexPart {
   return { column: row.column_name, ...order, ...(row.prefix !== null && row.method !== "SPATIAL" && { operatorClass: `(${row.prefix})` }) };
 }
 
-function plainColumns({ parts, method }: Index): readonly string[] | undefined {
+function plainColumns({ parts, method, comment, invisible }: Index): readonly string[] | undefined {
   const columns = parts.flatMap((part) => ("column" in part && Object.keys(part).length === 1 ? [part.column] : []));
-  return columns.length === parts.length && method === undefined ? columns : undefined;
+  return columns.length === parts.length && method === undefined && comment === undefined && !invisible ? columns : undefined;
 }
 
 function readForeignKey(rows: readonly ForeignKeyRow[]): ForeignKey {

@@ -9,6 +9,7 @@ import { storageSwitched, switchesStorage } from "./compile-storage.ts";
 import { defaultSql, readDefault } from "./defaults.ts";
 import { aroundTypeChange } from "./foreign-key-types.ts";
 import type { Flavour } from "./flavours.ts";
+import { followersOf } from "./objects.ts";
 import { quote, serverSql, tableName } from "./quoting.ts";
 import { accept, refuseColumn } from "./refuse.ts";
 import { columnSql } from "./spelling.ts";
@@ -36,7 +37,8 @@ export function columnCompilers(flavour: Flavour): ColumnCompilers {
     renameColumn: (operation, before) => {
       const change = tableChange(operation, operation.table, before);
       const rename = alterSql(operation.table, [`RENAME COLUMN ${quote(operation.from)} TO ${quote(operation.to)}`]);
-      return flavour.renameFollowsExpressions ? [rename, ...renamedColumnCheck(flavour, change, operation)] : aroundRename(flavour, change, operation, rename);
+      const renamed = flavour.renameFollowsExpressions ? [rename, ...renamedColumnCheck(flavour, change, operation)] : aroundRename(flavour, change, operation, rename);
+      return [...renamed, ...followersOf(flavour, operation, before)];
     },
   };
 }

@@ -43,7 +43,7 @@ export function constraintCompilers(flavour: Flavour): ConstraintCompilers {
     },
     createIndex: (operation, before) => {
       accept(flavour, refuseIndex(flavour, operation.table, findTable(before, operation.table), operation.index));
-      return [alterTableSql(tableChange(operation, operation.table, before), [`ADD ${indexSql(operation.index)}`])];
+      return [alterTableSql(tableChange(operation, operation.table, before), [`ADD ${indexSql(flavour, operation.index)}`])];
     },
     dropIndex: (operation, before) => {
       findIndex(findTable(before, operation.table), operation.name);

@@ -55,7 +55,7 @@ function usersOf(flavour: Flavour, change: TableChange, name: string): { aside: 
     back: [
       ...computed.map((each) => `ADD COLUMN ${columnSql(flavour, after, each, schemaAfter)}`),
       ...checks.map((each) => addCheckClause(flavour, change, each)),
-      ...keys.map((each) => `ADD ${"columns" in each ? uniqueSql(each) : indexSql(each)}`),
+      ...keys.map((each) => `ADD ${"columns" in each ? uniqueSql(each) : indexSql(flavour, each)}`),
     ],
   };
 }

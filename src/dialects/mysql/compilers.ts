@@ -1,6 +1,8 @@
 import type { RenameTable } from "../../operations/rename-table.ts";
-import { findTable } from "../../schema/find.ts";
+import { findObject, findTable } from "../../schema/find.ts";
 import { keyOf } from "../../schema/key.ts";
+import { objectKey } from "../../schema/object-key.ts";
+import { renamedObject } from "../../schema/object-rename.ts";
 import type { ColumnType, Schema, Table } from "../../schema/types.ts";
 import { unsupported, type Compilers } from "../ansi/compilers.ts";
 import { deleteRowsSql, insertKeyedSql, updateRowsSql } from "../ansi/keyed-rows-sql.ts";
@@ -16,10 +18,12 @@ import { compileQuery } from "./compile-query.ts";
 import type { Flavour } from "./flavours.ts";
 import { implicitIndexes } from "./implicit-indexes.ts";
 import { literal } from "./literal.ts";
+import { createObjectSql, dropObjectSql, followersOf, refuseObject, replaceObjectSql } from "./objects.ts";
+import { alterTableFacts, tableEnd } from "./table-facts.ts";
 import { quote, serverSql, tableName, textLiteral } from "./quoting.ts";
 import { accept, refuseTable } from "./refuse.ts";
 import { sameSql } from "./same-value.ts";
-import { columnSql, foreignKeySql, indexSql, spellingOf, tableEnd } from "./spelling.ts";
+import { columnSql, foreignKeySql, indexSql, spellingOf } from "./spelling.ts";
 
 const noNamespaces = unsupported("a schema is a database there, and a revision stays within one.");
 const spelling: Omit<KeyedSpelling, "same"> = {
@@ -53,13 +57,25 @@ export function compilersOf(flavour: Flavour): Compilers {
     ...columnCompilers(flavour),
     ...constraintCompilers(flavour),
     ...enumCompilers(flavour),
-    alterTable: unsupported("not yet"),
-    createExclusion: unsupported("MySQL has no exclusion constraints."),
-    validateConstraint: unsupported("MySQL looks at all rows when it makes a constraint."),
-    createObject: unsupported("not yet"),
-    dropObject: unsupported("not yet"),
-    replaceObject: unsupported("not yet"),
-    renameObject: unsupported("not yet"),
+    alterTable: (operation, before) => alterTableFacts(flavour, operation, before),
+    createExclusion: unsupported("It has no exclusion constraints."),
+    validateConstraint: unsupported("It keeps no mark on a constraint whose rows were never looked at."),
+    createObject: ({ object }) => {
+      accept(flavour, refuseObject(flavour, object));
+      return [createObjectSql(object)];
+    },
+    dropObject: ({ object }, before) => [dropObjectSql(findObject(before, object))],
+    replaceObject: ({ object }, before) => {
+      accept(flavour, refuseObject(flavour, object));
+      return replaceObjectSql(flavour, findObject(before, objectKey(object)), object);
+    },
+    renameObject: (operation, before) => {
+      const present = findObject(before, operation.object);
+      const renamed = renamedObject(present, operation.to);
+      // RENAME TABLE is for views and sequences too; what else there is has no name that could change.
+      const rename = present.kind === "view" || present.kind === "sequence" ? [`RENAME TABLE ${quote(present.name)} TO ${quote(renamed.name)}`] : [dropObjectSql(present), createObjectSql(renamed)];
+      return [...rename, ...followersOf(flavour, operation, before)];
+    },
     bulkInsert: (operation, before) => [...inspectionsOf(rows, operation), ...insertKeyedSql(rows, operation, before)],
     updateRows: (operation) => [...inspectionsOf(rows, operation), ...updateRowsSql(rows, operation)],
     deleteRows: (operation) => [...inspectionsOf(rows, operation), ...deleteRowsSql(rows, operation)],
@@ -79,8 +95,8 @@ function createSql(flavour: Flavour, table: Table, schema: Schema): string {
   const { primaryKey, ...rest } = table;
   return createTableSql(spellingOf(flavour), { ...rest, checks }, schema, {
     column: (column) => columnSql(flavour, table, column, schema),
-    extra: [...(primaryKey ? [`PRIMARY KEY (${columnList(quote, primaryKey.columns)})`] : []), ...table.indexes.map(indexSql), ...implicitIndexes(table).map(keySql)],
-    end: tableEnd(table),
+    extra: [...(primaryKey ? [`PRIMARY KEY (${columnList(quote, primaryKey.columns)})`] : []), ...table.indexes.map((index) => indexSql(flavour, index)), ...implicitIndexes(table).map(keySql)],
+    end: tableEnd(flavour, table),
   });
 }
 
@@ -101,5 +117,5 @@ function renameSql(flavour: Flavour, { from, to }: RenameTable, before: Schema):
     ...checks.map((check) => `ADD CONSTRAINT ${quote(check.name)} CHECK (${serverSql(check.sql)})`),
   ];
   const rename = `RENAME TABLE ${tableName(from)} TO ${tableName(to)}`;
-  return aside.length ? [alterSql(from, aside), rename, alterSql(to, back)] : [rename];
+  return [...(aside.length ? [alterSql(from, aside), rename, alterSql(to, back)] : [rename]), ...followersOf(flavour, { kind: "renameTable", from, to }, before)];
 }

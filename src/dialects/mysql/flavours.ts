@@ -10,6 +10,14 @@ export interface Flavour {
   readonly uuidType: boolean;
   /** JSON is LONGTEXT with a check of its own, as the catalogue shows it. */
   readonly jsonIsText: boolean;
+  /** It has sequences, and system versioned tables. */
+  readonly sequences: boolean;
+  /** OR REPLACE for routines, triggers and events as well as for views. */
+  readonly orReplace: boolean;
+  /** The SQL of a view's algorithm in information_schema.VIEWS. */
+  readonly viewAlgorithm: string;
+  /** The SQL of whether the planner passes over an index in information_schema.STATISTICS, and the words that make it do so. */
+  readonly ignoredIndex: { readonly query: string; readonly word: string };
   /** Text, BLOB and JSON take a literal as default; otherwise it must be an expression in brackets (MySQL 8.0.13). */
   readonly literalBlobDefaults: boolean;
   /** Index parts may be expressions (MySQL 8.0.13). */
@@ -45,6 +53,10 @@ export const mysqlFlavour: Flavour = {
   checkName: (table, count) => `${table}_chk_${count}`,
   uuidType: false,
   jsonIsText: false,
+  sequences: false,
+  orReplace: false,
+  viewAlgorithm: "''",
+  ignoredIndex: { query: "IS_VISIBLE = 'NO'", word: "INVISIBLE" },
   literalBlobDefaults: false,
   expressionIndexes: true,
   generatedNotNull: true,
@@ -70,6 +82,10 @@ export const mariadbFlavour: Flavour = {
   checkName: (_, count) => `CONSTRAINT_${count}`,
   uuidType: true,
   jsonIsText: true,
+  sequences: true,
+  orReplace: true,
+  viewAlgorithm: "ALGORITHM",
+  ignoredIndex: { query: "IGNORED = 'YES'", word: "IGNORED" },
   literalBlobDefaults: true,
   expressionIndexes: false,
   generatedNotNull: false,

@@ -1,9 +1,11 @@
-import type { Check, Column, Default, ForeignKey, Index, IndexPart, Schema, Table, Unique } from "../../schema/types.ts";
+import { normalStatement } from "../../base/sql-tokens.ts";
+import type { Check, Column, ColumnFacts, ColumnType, Default, ForeignKey, Index, IndexPart, Schema, Table, TableFacts, Unique } from "../../schema/types.ts";
 import { withoutAbsent } from "../../schema/edit.ts";
 import { normalDefault } from "./defaults.ts";
 import { normalSql } from "./expression.ts";
 import type { Flavour } from "./flavours.ts";
 import { primaryKeyName } from "./naming.ts";
+import { physicalObject } from "./objects.ts";
 import { countsUp } from "./spelling.ts";
 import { physicalType } from "./types.ts";
 
@@ -21,7 +23,8 @@ export function physicalOf(flavour: Flavour): (schema: Schema) => Schema {
   };
   return (schema) => ({
     namespaces: schema.namespaces,
-    requiredRows: {}, objects: schema.objects,
+    requiredRows: {},
+    objects: Object.fromEntries(Object.entries(schema.objects).map(([key, object]) => [key, physicalObject(object)])),
     enums: {},
     tables: Object.fromEntries(Object.entries(schema.tables).map(([key, table]) => [key, tableOf(table, schema)])),
   });
@@ -39,11 +42,51 @@ function physicalTable(flavour: Flavour, table: Table, schema: Schema): Table {
     checks: table.checks.map((check): Check => ({ ...check, sql: plane(flavour, normalSql(check.sql)) })),
     indexes: indexes.filter((index) => !isPlainUnique(index)),
     comment: commentOf(flavour, table.comment),
+    facts: physicalFacts(table.facts),
   });
 }
 
+/** What a table has anyway is not said. */
+function physicalFacts({ engine, charset, collation, options, partitions, systemVersioned, periods }: TableFacts = {}): TableFacts | undefined {
+  const upper = Object.fromEntries(Object.entries(options ?? {}).map(([name, value]) => [name.toUpperCase(), value.toUpperCase()]));
+  const facts = withoutAbsent<TableFacts>({
+    engine: engine === undefined || /^innodb$/i.test(engine) ? undefined : engine,
+    charset: charset === undefined || /^utf8mb4$/i.test(charset) ? undefined : charset.toLowerCase(),
+    collation: collation?.toLowerCase(),
+    options: Object.keys(upper).length ? upper : undefined,
+    partitions: partitions === undefined ? undefined : normalStatement(partitions.replaceAll("`", "")),
+    systemVersioned,
+    periods,
+  });
+  return Object.keys(facts).length ? facts : undefined;
+}
+
+/** ON UPDATE and INVISIBLE, which a raw type may hold as well, stand among the facts. */
+function splitType(column: Column): { readonly type: ColumnType; readonly facts: ColumnFacts } {
+  const { type, facts = {} } = column;
+  if (type.kind !== "sql") return { type, facts };
+  const update = /\s+on update (current_timestamp(?:\(\d*\))?|now\(\d*\))/i.exec(type.sql);
+  const invisible = /\s+invisible\b/i.test(type.sql);
+  const rest = type.sql.replace(/\s+on update (?:current_timestamp(?:\(\d*\))?|now\(\d*\))/i, "").replace(/\s+invisible\b/i, "");
+  return { type: rest === type.sql ? type : { kind: "sql", sql: rest }, facts: { ...facts, ...(update && { onUpdate: update[1]! }), ...(invisible && { invisible: true as const }) } };
+}
+
+function physicalColumnFacts({ onUpdate, invisible, charset, withoutSystemVersioning, rowPeriod, srid }: ColumnFacts): ColumnFacts | undefined {
+  const precision = onUpdate === undefined ? undefined : /\((\d+)\)/.exec(onUpdate)?.[1];
+  const facts = withoutAbsent<ColumnFacts>({
+    onUpdate: onUpdate === undefined ? undefined : `current_timestamp${precision === undefined || precision === "0" ? "" : `(${precision})`}`,
+    invisible,
+    charset: charset === undefined || /^utf8mb4$/i.test(charset) ? undefined : charset.toLowerCase(),
+    withoutSystemVersioning,
+    rowPeriod,
+    srid,
+  });
+  return Object.keys(facts).length ? facts : undefined;
+}
+
 function physicalColumn(flavour: Flavour, column: Column, schema: Schema): Column {
-  const type = physicalType(flavour, column.type, schema);
+  const { type: bare, facts } = splitType(column);
+  const type = physicalType(flavour, bare, schema);
   const generated = column.generated && { ...column.generated, sql: plane(flavour, normalSql(column.generated.sql)) };
   return withoutAbsent<Column>({
     name: column.name,
@@ -55,6 +98,7 @@ function physicalColumn(flavour: Flavour, column: Column, schema: Schema): Colum
     generated,
     collation: collationOf(flavour, column),
     comment: commentOf(flavour, column.comment),
+    facts: physicalColumnFacts(facts),
   });
 }
 
@@ -64,18 +108,23 @@ function physicalForeignKey({ onDelete, onUpdate, ...rest }: ForeignKey): Foreig
   return withoutAbsent<ForeignKey>({ ...rest, onDelete: action(onDelete), onUpdate: action(onUpdate) });
 }
 
-function physicalIndex({ method, parts, ...rest }: Index): Index {
+function physicalIndex({ type, method: given, parts, parser: _parser, ...rest }: Index): Index {
+  const method = type ?? given;
   const kept = method === undefined || /^btree$/i.test(method) ? {} : { method: method.toLowerCase() };
   return { ...rest, ...kept, parts: parts.map(physicalPart) };
 }
 
 function physicalPart(part: IndexPart): IndexPart {
   if ("expression" in part) return { ...part, expression: normalSql(part.expression) };
+  if (part.length !== undefined) {
+    const { length, ...others } = part;
+    return { ...others, operatorClass: `(${length})` };
+  }
   return part.operatorClass === undefined ? part : { ...part, operatorClass: part.operatorClass.replace(/\s+/g, "") };
 }
 
 function isPlainUnique(index: Index): boolean {
-  return index.unique === true && index.method === undefined && index.parts.every((part) => "column" in part && Object.keys(part).length === 1);
+  return index.unique === true && index.method === undefined && index.comment === undefined && !index.invisible && index.parts.every((part) => "column" in part && Object.keys(part).length === 1);
 }
 
 function asUnique({ name, parts }: Index): Unique {

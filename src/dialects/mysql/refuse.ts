@@ -5,6 +5,8 @@ import type { Refusal } from "../dialect.ts";
 import type { Flavour } from "./flavours.ts";
 import { nameLimit } from "./naming.ts";
 import { meansOr } from "./quoting.ts";
+import { refuseObject } from "./objects.ts";
+import { refuseFacts } from "./table-facts.ts";
 import { refuseType } from "./refuse-type.ts";
 import { countsUp } from "./spelling.ts";
 import { isUnbounded } from "./types.ts";
@@ -18,6 +20,7 @@ export function refuseSchema(flavour: Flavour, schema: Schema): Refusal[] {
     ...Object.keys(schema.namespaces).map((path) => ({ path, message: `${flavour.title} has no schemas within a database: a schema is a database there.`, hint: "Leave the schema out, or keep these tables in a database of their own." })),
     ...Object.entries(schema.enums).flatMap(([path, { labels }]) => refuseLabels(flavour, path, labels)),
     ...Object.entries(schema.tables).flatMap(([key, table]) => refuseTable(flavour, key, table)),
+    ...Object.values(schema.objects).flatMap((object) => refuseObject(flavour, object)),
   ];
 }
 
@@ -32,6 +35,7 @@ export function refuseTable(flavour: Flavour, key: string, table: Table): Refusa
     ...table.foreignKeys.flatMap((foreignKey) => refuseForeignKey(flavour, key, foreignKey, table)),
     ...table.checks.flatMap(({ name, sql }) => gathered(`${key}.${name}`, (say) => refuseConcatenation(flavour, sql, say))),
     ...table.indexes.flatMap((index) => refuseIndex(flavour, key, table, index)),
+    ...refuseFacts(flavour, key, table),
   ];
 }
 
@@ -70,7 +74,7 @@ export function refuseForeignKey(flavour: Flavour, key: string, foreignKey: Fore
 
 export function refuseIndex(flavour: Flavour, key: string, table: Table, index: Index): Refusal[] {
   const { title } = flavour;
-  const whole = index.parts.flatMap((part) => ("column" in part && part.operatorClass === undefined ? [part.column] : []));
+  const whole = index.parts.flatMap((part) => ("column" in part && part.operatorClass === undefined && part.length === undefined ? [part.column] : []));
   const path = `${key}.${index.name}`;
   return [
     ...gathered(path, (say) => {
@@ -86,7 +90,7 @@ export function refuseIndex(flavour: Flavour, key: string, table: Table, index: 
         if ("expression" in part) refuseConcatenation(flavour, part.expression, say);
       }
     }),
-    ...(index.method === undefined || /^btree$/i.test(index.method) ? refuseKeyColumns(flavour, path, "An index", table, whole) : []),
+    ...((index.type === undefined && index.method === undefined) || /^btree$/i.test(index.method ?? "") ? refuseKeyColumns(flavour, path, "An index", table, whole) : []),
   ];
 }
 

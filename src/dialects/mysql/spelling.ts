@@ -9,13 +9,20 @@ import { typeSql } from "./types.ts";
 export function spellingOf(flavour: Flavour): Spelling {
   return {
     quote,
-    type: (column, schema) => typeSql(flavour, column.type, schema),
-    defaultValue: (column) => defaultSql(flavour, column),
+    type: (column, schema) => `${typeSql(flavour, column.type, schema)}${column.facts?.charset === undefined ? "" : ` CHARACTER SET ${column.facts.charset}`}`,
+    defaultValue: (column) => `${defaultSql(flavour, column)}${onUpdate(column)}`,
     counter: (column) => (countsUp(column) ? "AUTO_INCREMENT" : ""),
     collation: (collation) => `COLLATE ${quote(collation)}`,
     generated: ({ generated }) => `GENERATED ALWAYS AS (${serverSql(generated.sql)}) ${generated.storage.toUpperCase()}`,
-    columnEnd: ({ comment }) => (comment === undefined ? "" : `COMMENT ${textLiteral(comment)}`),
+    columnEnd: (column) => {
+      const { comment, facts = {} } = column;
+      return [column.default ? "" : onUpdate(column).trim(), facts.rowPeriod ? `GENERATED ALWAYS AS ROW ${facts.rowPeriod.toUpperCase()}` : "", facts.withoutSystemVersioning ? "WITHOUT SYSTEM VERSIONING" : "", facts.srid === undefined ? "" : `SRID ${facts.srid}`, facts.invisible ? "INVISIBLE" : "", comment === undefined ? "" : `COMMENT ${textLiteral(comment)}`].filter(Boolean).join(" ");
+    },
   };
+}
+
+function onUpdate({ facts }: Column): string {
+  return facts?.onUpdate === undefined ? "" : ` ON UPDATE ${facts.onUpdate}`;
 }
 
 /** A column of a table as CREATE TABLE, ADD COLUMN and MODIFY COLUMN have it. */
@@ -45,23 +52,14 @@ export function foreignKeySql(foreignKey: Table["foreignKeys"][number]): string 
 }
 
 /** `KEY`, `UNIQUE KEY`, `FULLTEXT KEY` with its name and parts, for CREATE TABLE and ADD. */
-export function indexSql(index: Index): string {
-  const kind = index.unique ? "UNIQUE " : index.method && /^(?:fulltext|spatial)$/i.test(index.method) ? `${index.method.toUpperCase()} ` : "";
+export function indexSql(flavour: Flavour, index: Index): string {
+  const method = index.type ?? index.method;
+  const kind = index.unique ? "UNIQUE " : method && /^(?:fulltext|spatial)$/i.test(method) ? `${method.toUpperCase()} ` : "";
+  const end = [index.parser && `WITH PARSER ${index.parser}`, index.comment !== undefined && `COMMENT ${textLiteral(index.comment)}`, index.invisible && flavour.ignoredIndex.word].filter(Boolean).map((each) => ` ${each as string}`).join("");
   const written: Index = { ...index, parts: index.parts.map((part) => ("expression" in part ? { ...part, expression: serverSql(part.expression) } : part)) };
-  return `${kind}KEY ${quote(index.name)} (${indexPartsSql(quote, written, (collation) => `COLLATE ${quote(collation)}`)})`;
+  return `${kind}KEY ${quote(index.name)} (${indexPartsSql(quote, written, (collation) => `COLLATE ${quote(collation)}`)})${end}`;
 }
 
 export function uniqueSql(unique: { readonly name: string; readonly columns: readonly string[] }): string {
   return `UNIQUE KEY ${quote(unique.name)} (${columnList(quote, unique.columns)})`;
-}
-
-/** InnoDB for foreign keys and transactions, and utf8mb4 whatever the server's own charset, which may keep less than Unicode. */
-export function tableEnd(table: Table): string {
-  const start = table.columns.find(countsUp)?.identity?.start;
-  return [
-    " ENGINE=InnoDB",
-    start === undefined ? "" : ` AUTO_INCREMENT=${start}`,
-    " DEFAULT CHARSET=utf8mb4",
-    table.comment === undefined ? "" : ` COMMENT=${textLiteral(table.comment)}`,
-  ].join("");
 }

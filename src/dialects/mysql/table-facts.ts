@@ -1,0 +1,57 @@
+import { GravenError } from "../../base/errors.ts";
+import type { AlterTable } from "../../operations/alter-table.ts";
+import { findTable } from "../../schema/find.ts";
+import type { Refusal } from "../dialect.ts";
+import type { Schema, Table, TableFacts } from "../../schema/types.ts";
+import { alterSql } from "./alter-table.ts";
+import type { Flavour } from "./flavours.ts";
+import { tableName, textLiteral } from "./quoting.ts";
+import { countsUp } from "./spelling.ts";
+
+/** The facts that the servers know of a table. */
+const ownFacts: readonly (keyof TableFacts)[] = ["engine", "charset", "collation", "options", "partitions", "systemVersioned", "periods"];
+
+export function refuseFacts(flavour: Flavour, key: string, { facts = {}, exclusions = [] }: Table): Refusal[] {
+  const foreign = (Object.keys(facts) as (keyof TableFacts)[]).filter((fact) => !ownFacts.includes(fact) || ((fact === "systemVersioned" || fact === "periods") && !flavour.sequences));
+  return [
+    ...foreign.map((fact) => ({ path: key, message: `${flavour.title} does not know ${fact} of a table, which "${key}" says.`, hint: `Leave ${fact} out of the models of this database.` })),
+    ...exclusions.map(({ name }) => ({ path: `${key}.${name}`, message: `${flavour.title} has no exclusion constraints.`, hint: "Use a trigger that signals an error." })),
+  ];
+}
+
+/** InnoDB for foreign keys and transactions, and utf8mb4 whatever the server's own charset, which may keep less than Unicode. */
+export function tableEnd(flavour: Flavour, table: Table): string {
+  const start = table.columns.find(countsUp)?.identity?.start;
+  const { engine = "InnoDB", charset = "utf8mb4", collation, options = {}, partitions, systemVersioned } = table.facts ?? {};
+  return [
+    ` ENGINE=${engine}`,
+    start === undefined ? "" : ` AUTO_INCREMENT=${start}`,
+    ` DEFAULT CHARSET=${charset}`,
+    collation === undefined ? "" : ` COLLATE=${collation}`,
+    table.comment === undefined ? "" : ` COMMENT=${textLiteral(table.comment)}`,
+    ...Object.entries(options).map(([name, value]) => ` ${name}=${value}`),
+    systemVersioned && flavour.sequences ? " WITH SYSTEM VERSIONING" : "",
+    partitions === undefined ? "" : ` PARTITION BY ${partitions}`,
+  ].join("");
+}
+
+/** https://dev.mysql.com/doc/refman/8.0/en/alter-table.html and https://mariadb.com/kb/en/alter-table/ */
+export function alterTableFacts(flavour: Flavour, { table, changes }: AlterTable, before: Schema): readonly string[] {
+  const present = findTable(before, table).facts ?? {};
+  if (changes.periods !== undefined) throw new GravenError("RUN-022", `${flavour.title} cannot change the periods of "${table}" by itself.`, { hint: "Add or drop the period with op.execute(…), and say what that does to the schema." });
+  const clauses: string[] = [];
+  if (changes.engine !== undefined) clauses.push(`ENGINE=${changes.engine ?? "InnoDB"}`);
+  if (changes.charset !== undefined || changes.collation !== undefined) {
+    const charset = changes.charset === undefined ? present.charset : changes.charset;
+    const collation = changes.collation === undefined ? present.collation : changes.collation;
+    // What the columns hold is left as it is: each says its own.
+    clauses.push(`DEFAULT CHARSET=${charset ?? "utf8mb4"}${collation ? ` COLLATE=${collation}` : ""}`);
+  }
+  if (changes.options !== undefined) {
+    for (const [name, value] of Object.entries(changes.options ?? {})) if (present.options?.[name] !== value) clauses.push(`${name}=${value}`);
+    for (const name of Object.keys(present.options ?? {})) if (!(name in (changes.options ?? {}))) clauses.push(`${name}=DEFAULT`);
+  }
+  if (changes.systemVersioned !== undefined) clauses.push(changes.systemVersioned ? "ADD SYSTEM VERSIONING" : "DROP SYSTEM VERSIONING");
+  const partitions = changes.partitions === undefined ? [] : [changes.partitions === null ? `ALTER TABLE ${tableName(table)} REMOVE PARTITIONING` : `ALTER TABLE ${tableName(table)} PARTITION BY ${changes.partitions}`];
+  return [...(clauses.length ? [alterSql(table, clauses)] : []), ...partitions];
+}
