@@ -116,6 +116,17 @@ export function renameRelationInSql(sql: string, relations: readonly { readonly 
   return replaced.join("");
 }
 
+/** Replaces every name in a type's text that equals `from`. */
+export function replaceName(sql: string, from: string, to: string): string {
+  return sqlTokens(sql).map((token) => (names(token, from) ? requoted(token, to) : token.text)).join("");
+}
+
+/** Replaces the name of a function where it is called. */
+export function replaceCall(sql: string, from: string, to: string): string {
+  const tokens = sqlTokens(sql);
+  return tokens.map((token, at) => (names(token, from) && tokens.slice(at + 1).find(({ kind }) => kind !== "space" && kind !== "comment")?.text === "(" ? requoted(token, to) : token.text)).join("");
+}
+
 /** The identifiers an expression may be using as columns: every name that is no word of the language, no function and no cast's type. */
 export function identifiersIn(sql: string): Set<string> {
   const tokens = significantTokens(sql);

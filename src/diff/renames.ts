@@ -5,8 +5,11 @@ import type { Operation } from "../operations/index.ts";
 import { draftOf } from "../schema/edit.ts";
 import { enumOf } from "../schema/find.ts";
 import { splitKey } from "../schema/key.ts";
-import type { Column, EnumType, Schema, Table, TablePartKind } from "../schema/types.ts";
+import { databaseObjectKinds, splitObjectKey } from "../schema/object-key.ts";
+import { objectName } from "../schema/object-rename.ts";
+import type { Column, DatabaseObject, DatabaseObjectKind, EnumType, Schema, Table, TablePartKind } from "../schema/types.ts";
 import { samePart, sameType, type Comparison } from "./comparison.ts";
+import { sameDatabaseObject } from "./same-object.ts";
 import { partKinds, partsOf } from "./parts.ts";
 
 export type RenameKind = "table" | "row" | "column" | "enum" | "enumLabel" | "object" | TablePartKind;
@@ -97,6 +100,14 @@ export async function findRenames(before: Schema, after: Schema, options: Rename
       rename({ kind: "renameColumn", table: key, ...pair });
     }
     for (const kind of partKinds) await renameParts(kind, key, () => draft.tables[key]!, next, options, answered, rename);
+  }
+  for (const kind of databaseObjectKinds) {
+    const ofKind = (schema: Schema, other: Schema) => Object.keys(schema.objects).filter((key) => !(key in other.objects) && splitObjectKey(key).kind === kind);
+    const [gone, come] = [ofKind(draft, after), ofKind(after, draft)];
+    if (!gone.length || !come.length) continue;
+    for (const { from, to } of await pairs("object", undefined, gone, come, (former, next) => objectLikeness(draft.objects[former]!, after.objects[next]!, options.comparison), answered)) {
+      rename({ kind: "renameObject", object: from, to: objectName(after.objects[to]!) });
+    }
   }
   return { operations, before: draft, unused: options.answers.filter((each) => !used.has(each) && each.from !== null) };
 }
@@ -196,6 +207,13 @@ export const kindNames: Readonly<Record<RenameKind, string>> = {
   index: "Index",
   exclusion: "Exclusion constraint",
 };
+
+/** What holds something of its own, or is what columns are made of: its loss under another name would be felt. */
+const lasting: ReadonlySet<DatabaseObjectKind> = new Set<DatabaseObjectKind>(["sequence", "materializedView", "domain", "compositeType", "rangeType"]);
+
+function objectLikeness(before: DatabaseObject, after: DatabaseObject, comparison: Comparison): number {
+  return lasting.has(before.kind) && sameDatabaseObject(comparison, { ...before, name: after.name }, after) ? 1 : 0;
+}
 
 function keysOnlyIn(a: Readonly<Record<string, unknown>>, b: Readonly<Record<string, unknown>>): string[] {
   return Object.keys(a).filter((key) => !(key in b));

@@ -1,10 +1,10 @@
 import { referencesIn } from "../base/sql-references.ts";
-import { renameInSql, renameRelationInSql } from "../base/sql-tokens.ts";
+import { renameInSql, renameRelationInSql, replaceCall, replaceName } from "../base/sql-tokens.ts";
 import type { Draft } from "../schema/edit.ts";
 import { keyOf, splitKey } from "../schema/key.ts";
 import { objectKey } from "../schema/object-key.ts";
 import { mapBoundSql } from "../schema/object-sql.ts";
-import type { DatabaseObject } from "../schema/types.ts";
+import type { Column, DatabaseObject } from "../schema/types.ts";
 
 /**
  * What objects name follows a rename, as it does in the database: the SQL that it has bound (queries, conditions), and not the
@@ -25,12 +25,80 @@ export function renameColumnInObjects(draft: Draft, table: string, from: string,
   });
 }
 
-/** A view, a sequence or a routine that others name. */
+/** A view, a sequence, a type or a routine that others name. */
 export function renameInObjects(draft: Draft, before: DatabaseObject, after: DatabaseObject): void {
   const [from, to] = [keyOf(before), keyOf(after)];
+  if (before.kind === "sequence") renameInDefaults(draft, before, after);
+  if (before.kind === "domain" || before.kind === "compositeType" || before.kind === "rangeType") renameInTypes(draft, before.name, after.name);
+  if (before.kind === "function" || before.kind === "aggregate") renameCalls(draft, before.name, after.name);
   if (before.kind !== "view" && before.kind !== "materializedView") return;
   changeObjects(draft, (object) => ("table" in object && object.table === from ? { ...object, table: to } : object));
   renameRelation(draft, from, to);
+}
+
+/** `nextval('counter'::regclass)` holds the sequence itself, so that it follows. */
+function renameInDefaults(draft: Draft, before: DatabaseObject, after: DatabaseObject): void {
+  const [from, to] = [quotedName(before), quotedName(after)];
+  const bare = `'${before.name}'`;
+  changeColumns(draft, (column) => {
+    if (!column.default || !("sql" in column.default)) return column;
+    const sql = column.default.sql.replaceAll(`'${from}'`, `'${to}'`).replaceAll(bare, `'${to}'`);
+    return sql === column.default.sql ? column : { ...column, default: { sql } };
+  });
+}
+
+function quotedName(object: DatabaseObject): string {
+  const spell = (name: string) => (/^[a-z_][a-z0-9_]*$/.test(name) ? name : `"${name}"`);
+  const schema = "schema" in object ? object.schema : undefined;
+  return schema === undefined ? spell(object.name) : `${spell(schema)}.${spell(object.name)}`;
+}
+
+function renameInTypes(draft: Draft, from: string, to: string): void {
+  const renamed = (sql: string) => replaceName(sql, from, to);
+  const inType = (type: Column["type"]): Column["type"] => {
+    if (type.kind === "array") {
+      const element = inType(type.element);
+      return element === type.element ? type : { ...type, element };
+    }
+    if (type.kind !== "sql") return type;
+    const sql = renamed(type.sql);
+    return sql === type.sql ? type : { kind: "sql", sql };
+  };
+  changeColumns(draft, (column) => {
+    const type = inType(column.type);
+    return type === column.type ? column : { ...column, type };
+  });
+  changeObjects(draft, (object) => {
+    if (object.kind === "domain") return inType(object.type) === object.type ? object : { ...object, type: inType(object.type) };
+    if (object.kind === "compositeType") return object.attributes.some(({ type }) => inType(type) !== type) ? { ...object, attributes: object.attributes.map((each) => ({ ...each, type: inType(each.type) })) } : object;
+    if (object.kind !== "function" && object.kind !== "procedure") return object;
+    const parameters = object.parameters.map((each) => (renamed(each.type) === each.type ? each : { ...each, type: renamed(each.type) }));
+    const returns = object.returns === undefined ? undefined : renamed(object.returns);
+    const same = returns === object.returns && parameters.every((each, at) => each === object.parameters[at]);
+    return same ? object : { ...object, parameters, ...(returns !== undefined && { returns }) };
+  });
+}
+
+/** Calls that the database has bound: in triggers, views, policies, defaults and generated columns. */
+function renameCalls(draft: Draft, from: string, to: string): void {
+  const renamed = (sql: string) => replaceCall(sql, from, to);
+  changeObjects(draft, (object) => mapBoundSql(object, renamed));
+  changeColumns(draft, (column) => {
+    const value = column.default && "sql" in column.default && renamed(column.default.sql) !== column.default.sql ? { default: { sql: renamed(column.default.sql) } } : {};
+    const generated = column.generated && renamed(column.generated.sql) !== column.generated.sql ? { generated: { ...column.generated, sql: renamed(column.generated.sql) } } : {};
+    return Object.keys(value).length || Object.keys(generated).length ? { ...column, ...value, ...generated } : column;
+  });
+  for (const [key, table] of Object.entries(draft.tables)) {
+    const checks = table.checks.map((check) => (renamed(check.sql) === check.sql ? check : { ...check, sql: renamed(check.sql) }));
+    if (checks.some((check, at) => check !== table.checks[at])) draft.tables[key] = { ...table, checks };
+  }
+}
+
+function changeColumns(draft: Draft, change: (column: Column) => Column): void {
+  for (const [key, table] of Object.entries(draft.tables)) {
+    const columns = table.columns.map(change);
+    if (columns.some((column, at) => column !== table.columns[at])) draft.tables[key] = { ...table, columns };
+  }
 }
 
 function renameRelation(draft: Draft, from: string, to: string): void {
