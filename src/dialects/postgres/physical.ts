@@ -2,6 +2,7 @@ import { withoutAbsent } from "../../schema/edit.ts";
 import type { Column, ColumnType, Exclusion, Generated, Index, IndexPart, Schema, Table, TableFacts } from "../../schema/types.ts";
 import { normalDefault } from "./defaults.ts";
 import { normalSql, type ExpressionContext } from "./expression.ts";
+import { physicalObject } from "./objects/physical.ts";
 import { identityOf } from "./identity.ts";
 import { typeWithin } from "./types.ts";
 
@@ -17,7 +18,7 @@ export function physical(schema: Schema): Schema {
     if (found?.enums !== enums) known.set(table, (found = { enums, table: physicalTable(table, schema) }));
     tables[key] = found.table;
   }
-  return { ...schema, tables };
+  return { ...schema, tables, objects: Object.fromEntries(Object.entries(schema.objects).map(([key, object]) => [key, physicalObject(object, schema)])) };
 }
 
 function physicalTable(table: Table, schema: Schema): Table {

@@ -14,7 +14,7 @@ export function guardStatements(standing: Table, schema: Schema): readonly strin
   const columns = standing.columns.map((column) => literal(column.name)).join(", ");
   return [
     `CREATE TABLE ${guard} (unknown INTEGER CONSTRAINT ${quote(message)} CHECK (unknown = 0))`,
-    `INSERT INTO ${guard} SELECT count(*) FROM pragma_table_xinfo(${name}) WHERE name COLLATE NOCASE NOT IN (${columns})\nUNION ALL SELECT (wr <> ${standing.facts?.withoutRowid ? 1 : 0}) + (strict <> ${standing.facts?.strict ? 1 : 0}) FROM pragma_table_list WHERE schema = 'main' AND name = ${name} COLLATE NOCASE`,
+    `INSERT INTO ${guard} SELECT count(*) FROM pragma_table_xinfo(${name}) WHERE name COLLATE NOCASE NOT IN (${columns})\nUNION ALL SELECT ${standing.facts?.withoutRowid ? "(wr <> 1)" : "wr"} + ${standing.facts?.strict ? "(strict <> 1)" : "strict"} FROM pragma_table_list WHERE schema = 'main' AND name = ${name} COLLATE NOCASE`,
     `DROP TABLE ${guard}`,
   ];
 }

@@ -158,5 +158,5 @@ const part = (name: string, rest: object) => ({ table_name: "person", name, non_
 
 /** Answers each catalogue query with the rows of the view that it reads first. */
 function catalogueOf(views: Record<string, readonly object[]>): CatalogueQuery {
-  return async (text) => views[/FROM information_schema\.(\w+)/.exec(text)![1]!] as never;
+  return async (text) => (views[/FROM information_schema\.(\w+)/.exec(text)![1]!] ?? []) as never;
 }

@@ -60,6 +60,7 @@ for (const kind of ["pglite", "postgres"] as const) {
         tables: {
           kept: { name: "kept", columns: [{ name: "id", type: { kind: "integer" }, nullable: false, default: { sql: "nextval('kept_id_seq'::regclass)" } }], uniques: [], foreignKeys: [], checks: [], indexes: [] },
         },
+        objects: { "sequence kept_id_seq": { kind: "sequence", name: "kept_id_seq", type: "integer", ownedBy: { table: "kept", column: "id" } } },
       });
     });
   });

@@ -20,6 +20,7 @@ export function creation(schema: Schema): readonly Operation[] {
   return [
     ...Object.entries(schema.enums).map(([name, { labels }]): Operation => ({ kind: "createEnum", name, labels })),
     ...Object.values(schema.tables).map((table): Operation => ({ kind: "createTable", table })),
+    ...Object.values(schema.objects).map((object): Operation => ({ kind: "createObject", object })),
   ];
 }
 
@@ -58,9 +59,9 @@ export async function databaseWith(schema: Schema, ...rows: readonly string[]): 
   return database;
 }
 
-/** The database's schema must be this one, beside the indexes `by_hand` that no schema knows. */
+/** The database's schema must be this one, beside the indexes `by_hand`, and views and triggers, where the schema knows none. */
 export async function expectSchema(database: TestDatabase, expected: Schema): Promise<void> {
-  const [found, wanted] = [sqlite.physical(withoutHandmade(await sqlite.readCatalogue(database.query))), sqlite.physical(expected)];
+  const [found, wanted] = [sqlite.physical(withoutHandmade(await sqlite.readCatalogue(database.query), expected)), sqlite.physical(expected)];
   if (!sameSchema(found, wanted)) expect(inOrder(found)).toEqual(inOrder(wanted));
   expect(sameSchema(found, wanted)).toBe(true);
 }
@@ -87,7 +88,7 @@ function inOrder(schema: Schema) {
   return Object.fromEntries(Object.entries(schema.tables).sort().map(([key, table]) => [key, canonical(table)]));
 }
 
-function withoutHandmade(schema: Schema): Schema {
+function withoutHandmade(schema: Schema, { objects }: Schema): Schema {
   const tables = Object.entries(schema.tables).map(([key, table]) => [key, { ...table, indexes: table.indexes.filter(({ name }) => name !== "by_hand") }]);
-  return { ...schema, tables: Object.fromEntries(tables) };
+  return { ...schema, tables: Object.fromEntries(tables), ...(!Object.keys(objects).length && { objects }) };
 }

@@ -1,0 +1,23 @@
+/**
+ * renames under views
+ *
+ * Revision  0123456789ab
+ * Revises   (base)
+ * Created   2026-01-31T12:00:00Z
+ */
+import type { Operations } from "graven/revision";
+
+export const revision = "0123456789ab";
+export const downRevision = null;
+export const branchLabels: string[] = [];
+export const dependsOn: string[] = [];
+
+export function upgrade(op: Operations) {
+  op.renameTable("person", "account");
+  op.renameColumn("account", "name", "title");
+}
+
+export function downgrade(op: Operations) {
+  op.renameColumn("account", "title", "name");
+  op.renameTable("account", "person");
+}

@@ -1,0 +1,21 @@
+-- drop trigger item.item_gone
+DROP TRIGGER `item_gone`;
+
+-- drop procedure tidy(integer)
+DROP PROCEDURE `tidy`;
+
+-- replace event clean
+CREATE OR REPLACE EVENT `clean` ON SCHEDULE EVERY 2 HOUR STARTS '2030-01-01 00:00:00' ON COMPLETION PRESERVE DISABLE COMMENT 'Tidies' DO
+DELETE FROM log WHERE id < 5;
+
+-- replace function doubled(integer)
+CREATE OR REPLACE FUNCTION `doubled`(`a` int) RETURNS bigint DETERMINISTIC COMMENT 'Twice' 
+RETURN a + a;
+
+-- replace trigger item.item_noted
+CREATE OR REPLACE TRIGGER `item_noted` AFTER INSERT ON `item` FOR EACH ROW 
+BEGIN INSERT INTO log (note) VALUES (concat(NEW.name, '!')); END;
+
+-- create view sized
+CREATE ALGORITHM = MERGE SQL SECURITY INVOKER VIEW `sized` AS
+SELECT id, doubled(size) AS twice FROM item;
