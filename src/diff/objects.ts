@@ -122,7 +122,7 @@ function takenDown(before: Schema, after: Schema, changedTypes: readonly Node[],
     for (const [key, table] of Object.entries(before.tables)) {
       const columns = unsettledColumns(table, after.tables[key], comparison);
       if (!columns.length) continue;
-      for (const user of [...present.usersOf(tableNode(key))]) if (user in before.objects && usesColumns(before.objects[user]!, key, columns)) take(user);
+      for (const user of present.usersOf(tableNode(key))) if (user in before.objects && usesColumns(before.objects[user]!, key, columns)) take(user);
     }
     // Columns move over to the new type, which what is bound to them does not allow.
     for (const type of boundObjects === "types" ? changedTypes : []) {
@@ -135,7 +135,7 @@ function takenDown(before: Schema, after: Schema, changedTypes: readonly Node[],
   while (stack.length) {
     for (const user of present.usersOf(stack.pop()!)) if (user in before.objects && (user in after.objects || user in before.objects)) take(user);
   }
-  for (const key of [...down]) if (!(key in after.objects)) down.delete(key);
+  for (const key of down) if (!(key in after.objects)) down.delete(key);
   return down;
 }
 
@@ -187,9 +187,7 @@ function earlyNodes(wanted: readonly Node[], before: Schema, after: Schema, next
   };
   for (const key of Object.keys(after.tables)) if (before.tables[key] !== after.tables[key]) reach(tableNode(key));
   for (const key of wanted) if (foundations.has(after.objects[key]!.kind) && !(key in before.objects)) early.add(key);
-  for (const key of [...early]) reach(key);
-  // Later than the tables is soon enough for what is only replaced.
-  for (const key of [...early]) if (key in before.objects && before.objects[key]!.kind === after.objects[key]!.kind && !foundations.has(after.objects[key]!.kind) && !isWanted.has(key)) early.delete(key);
+  for (const key of early) reach(key);
   return early;
 }
 

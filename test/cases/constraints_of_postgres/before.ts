@@ -1,4 +1,4 @@
-import { check, exclusion, foreignKey, integer, primaryKey, sql, sqlType, table, unique } from "graven/models";
+import { check, exclusion, foreignKey, integer, primaryKey, sql, sqlType, table } from "graven/models";
 
 export const room = table("room", { id: integer().primaryKey(), floor: integer() });
 export const booking = table("booking", { id: integer(), room: integer(), during: sqlType("int4range"), level: integer() }, (t) => [

@@ -1,4 +1,4 @@
-import { date, index, integer, primaryKey, sql, table, text } from "graven/models";
+import { date, index, integer, primaryKey, table, text } from "graven/models";
 
 export const event = table("event", { id: integer().notNull(), day: date().notNull(), name: text(), note: text() }, (t) => [primaryKey().on(t.id, t.day), index("event_name").on(t.name)], { facts: { partitionBy: { strategy: "range", parts: [{ column: "day" }] } } });
 export const first = table("event_2024", {}, { facts: { partitionOf: { table: "event", bound: "FOR VALUES FROM ('2024-01-01') TO ('2025-01-01')" } } });

@@ -1,4 +1,4 @@
-import { aggregate, cast, collation, compositeType, enumeration, fn, integer, operator, rule, sql, statistics, table, text, textSearch } from "graven/models";
+import { aggregate, collation, integer, operator, rule, sql, statistics, table, text, textSearch } from "graven/models";
 
 export const job = table("job", { id: integer().primaryKey(), city: text(), zip: text() });
 export const joined = aggregate("joined", { parameters: [{ type: "text" }], options: { sfunc: "textcat", stype: "text" } });

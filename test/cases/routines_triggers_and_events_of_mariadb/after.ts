@@ -1,4 +1,4 @@
-import { event, fn, integer, procedure, sql, table, trigger, varchar, view } from "graven/models";
+import { event, fn, integer, sql, table, trigger, varchar, view } from "graven/models";
 
 export const item = table("item", { id: integer().primaryKey(), name: varchar(40).notNull(), size: integer() });
 export const log = table("log", { id: integer().primaryKey().autoIncrement(), note: varchar(80) });

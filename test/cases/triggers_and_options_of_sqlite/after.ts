@@ -1,6 +1,6 @@
 import { boolean, check, integer, primaryKey, sql, table, text, trigger, view } from "graven/models";
 
-export const item = table("item", { id: integer().primaryKey(), name: text().notNull(), open: boolean() }, (t) => [check("item_name", sql`length(name) < 50`)], { facts: { strict: true } });
+export const item = table("item", { id: integer().primaryKey(), name: text().notNull(), open: boolean() }, () => [check("item_name", sql`length(name) < 50`)], { facts: { strict: true } });
 export const log = table("log", { id: integer().primaryKey(), note: text() }, { facts: { strict: true } });
 export const pair = table("pair", { a: integer().notNull(), b: integer().notNull() }, (t) => [primaryKey().on(t.a, t.b)]);
 export const noted = trigger("item_noted", { table: item, timing: "after", events: ["insert"], body: sql`INSERT INTO log (note) VALUES (NEW.name); DELETE FROM log WHERE note = '';` });

@@ -1,4 +1,4 @@
-import { boolean, integer, primaryKey, sql, table, text, trigger, view } from "graven/models";
+import { integer, primaryKey, sql, table, text, trigger, view } from "graven/models";
 
 export const item = table("item", { id: integer().primaryKey(), name: text().notNull(), gone: text() }, { facts: { strict: true } });
 export const log = table("log", { id: integer().primaryKey(), note: text() });
