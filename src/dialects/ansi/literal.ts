@@ -40,7 +40,10 @@ export function literalSql(spelling: LiteralSpelling, value: unknown, type?: Col
 
 /** `2026-01-31 23:59:59.123` in UTC. */
 export function utcText(value: Date): string {
-  return value.toISOString().replace("T", " ").replace("Z", "").replace(/\.000$/, "");
+  const iso = value.toISOString();
+  // A year of four digits, as nearly always.
+  if (iso.length === 24) return `${iso.slice(0, 10)} ${iso.endsWith(".000Z") ? iso.slice(11, 19) : iso.slice(11, 23)}`;
+  return iso.replace("T", " ").replace("Z", "").replace(/\.000$/, "");
 }
 
 function numberText(value: number): string {
