@@ -109,8 +109,8 @@ export function typeWithin(type: ColumnType, schema: Schema): ColumnType {
 }
 
 function withPrecision<K extends "time" | "timestamp" | "timestamptz">(kind: K, precision: number | undefined): ColumnType {
-  // Six digits are the default: https://www.postgresql.org/docs/current/datatype-datetime.html
-  return precision === undefined || precision === 6 ? { kind } : { kind, precision };
+  // Six digits are what is kept without a number too, but the catalogue tells the two apart, and so does a dump.
+  return precision === undefined ? { kind } : { kind, precision };
 }
 
 function arrayOf(element: ColumnType): ColumnType {

@@ -82,25 +82,11 @@ function isUnderForeignKey(work: WorkSchema, table: WorkTable, part: WorkPart): 
   return table.parts.some((other) => other.kind === "foreignKey" && other.name !== undefined && work.same(other.name, part.name!) && other.columns.every((column, at) => work.same(column, columns[at] ?? "")));
 }
 
-function columnDeclaration(column: WorkColumn, types: TypeReader, enums: ReadonlyMap<string, EnumDeclaration>): ColumnDeclaration {
-  const type = types(column.type ?? "");
+function columnDeclaration({ at: _, parts: __, serial: ___, binary: ____, type: sql, ...column }: WorkColumn, types: TypeReader, enums: ReadonlyMap<string, EnumDeclaration>): ColumnDeclaration {
+  const type = types(sql ?? "");
   const name = enumName(type);
-  return withoutAbsent<ColumnDeclaration>({
-    property: column.name,
-    name: column.name,
-    type,
-    enumeration: name === undefined ? undefined : enums.get(name),
-    notNull: column.notNull,
-    default: column.default,
-    identity: column.identity,
-    autoIncrement: column.autoIncrement,
-    generated: column.generated,
-    collation: column.collation,
-    comment: column.comment,
-    facts: column.facts,
-    renamedFrom: column.renamedFrom,
-    trace: column.trace,
-  });
+  const enumeration = name === undefined ? undefined : enums.get(name);
+  return { ...column, property: column.name, type, ...(enumeration && { enumeration }) };
 }
 
 function enumName(type: ColumnType): string | undefined {

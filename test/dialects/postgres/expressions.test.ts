@@ -106,7 +106,7 @@ describe("types", () => {
     ["numeric(10,0)", { kind: "numeric", precision: 10 }],
     ["timestamptz", { kind: "timestamptz" }],
     ["timestamp(3) without time zone", { kind: "timestamp", precision: 3 }],
-    ["timestamp(6) with time zone", { kind: "timestamptz" }],
+    ["timestamp(6) with time zone", { kind: "timestamptz", precision: 6 }],
     ["text[]", { kind: "array", element: { kind: "text" } }],
     ["character", { kind: "char", length: 1 }],
     ["bpchar", { kind: "sql", sql: "bpchar" }],
