@@ -3,7 +3,7 @@ import type { ColumnType, Table } from "../schema/types.ts";
 import { declaredColumnExpression, options, type ColumnScope } from "./column.ts";
 import { typeExpression } from "./column-types.ts";
 import { declare } from "./declare.ts";
-import { importsOf, list, member, record, type Expression } from "./expression.ts";
+import { call, imported, importsOf, list, member, record, type Expression } from "./expression.ts";
 import { propertyNames } from "./identifiers.ts";
 import { stringLiteral } from "./literal.ts";
 import { partExpression, type ColumnNaming } from "./parts.ts";
@@ -36,6 +36,7 @@ function partsFunction(parts: readonly Expression[]): Expression {
 
 function ofTable(columns: readonly { readonly name: string; readonly property: string }[]): ColumnNaming {
   const properties = new Map(columns.map(({ name, property }) => [name, property]));
-  const column = (name: string) => member("t", properties.get(name) ?? name);
+  // The columns of a parent are no columns of the stub.
+  const column = (name: string) => (properties.has(name) ? member("t", properties.get(name)!) : call(imported("column"), [stringLiteral(name)]));
   return { column, orderedColumn: column };
 }

@@ -75,7 +75,8 @@ export function buildTable(declaration: TableDeclaration, naming: Naming = froze
     if (typeof column !== "string" && !(column instanceof Object)) throw fault("MOD-003", `${noun} of table "${key}" names a column that the table does not have.`, trace, `The columns are ${quotedList(declaration.columns.map(({ property }) => property))}.`);
     const name = typeof column === "string" ? column : column.column;
     if (column instanceof ColumnReference && column.table !== "" && column.table !== key) throw fault("MOD-003", `${noun} of table "${key}" names the column "${column.table}.${name}" of another table.`, trace);
-    if (!columns.has(name)) throw fault("MOD-003", `${noun} of table "${key}" names the column "${name}", which the table does not have.`, trace, didYouMean(name, columns.keys()));
+    // An heir has its parent's columns too, which stand there alone.
+    if (!columns.has(name) && !declaration.facts?.inherits && !declaration.facts?.partitionOf) throw fault("MOD-003", `${noun} of table "${key}" names the column "${name}", which the table does not have.`, trace, didYouMean(name, columns.keys()));
     return name;
   };
   const request = (kind: TablePartKind, names: readonly string[]): NameRequest => ({ kind, table: declaration.name, columns: names });

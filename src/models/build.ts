@@ -108,7 +108,7 @@ function danglingReferences(schema: Schema, places: Places): GravenError[] {
         return [new GravenError("MOD-004", `Table "${key}" references the table "${references.table}", which no model declares.`, { place: place(), hint: didYouMean(references.table, Object.keys(schema.tables)) ?? "Export that table from a models file, or add its file to `models` in the config." })];
       }
       const missing = references.columns.filter((column) => !target.columns.some((each) => each.name === column));
-      if (!missing.length) return [];
+      if (!missing.length || target.facts?.inherits || target.facts?.partitionOf) return [];
       return [new GravenError("MOD-004", `Table "${key}" references ${quotedList(missing)} of table "${references.table}", which has no such column.`, { place: place(), hint: didYouMean(missing[0]!, target.columns.map((each) => each.name)) })];
     }),
   );

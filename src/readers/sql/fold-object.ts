@@ -2,6 +2,7 @@ import { keyOf } from "../../schema/key.ts";
 import { objectKey } from "../../schema/object-key.ts";
 import type { DatabaseObject, DatabaseObjectKind, Domain, Index, MaterializedView, Sequence, TextSearch } from "../../schema/types.ts";
 import { SqlFault } from "./cursor.ts";
+import { lex } from "./lex.ts";
 import type { CommentTarget, CreateObjectFact, Name, ObjectChange, ObjectWord, StatementFact } from "./facts.ts";
 import { partNamed } from "./fold-alter.ts";
 import { twice, type TraceAt } from "./fold-table.ts";
@@ -60,9 +61,23 @@ export function foldCreateObject(work: WorkSchema, fact: CreateObjectFact, trace
 }
 
 function placedObject(work: WorkSchema, object: DatabaseObject): DatabaseObject {
-  if (unplaced.includes(object.kind)) return object;
+  if (unplaced.includes(object.kind)) return withoutDatabase(work, object);
   const { schema: _, ...rest } = object as DatabaseObject & { schema?: string };
-  return { ...rest, ...work.located(object) } as DatabaseObject;
+  return { ...withoutDatabase(work, rest as DatabaseObject), ...work.located(object) } as DatabaseObject;
+}
+
+/** On MySQL, texts without the name of the file's own database before those of its objects. */
+function withoutDatabase<O extends DatabaseObject>(work: WorkSchema, object: O): O {
+  const { syntax } = work.dialect;
+  const database = work.searchPath;
+  if (syntax.defaultSchema !== undefined || database === null) return object;
+  const bare = (sql: string) => {
+    const { tokens } = lex(sql, syntax);
+    const cuts = tokens.filter((token, at) => (token.kind === "word" || token.kind === "quoted") && sql.slice(token.at, token.end).replaceAll("`", "") === database && tokens[at + 1]?.value === "." && tokens[at - 1]?.value !== ".");
+    return cuts.reduceRight((text, { at, end }) => text.slice(0, at) + text.slice(end).replace(/^\s*\.\s*/, ""), sql);
+  };
+  const texts = Object.entries(object).map(([key, value]) => [key, (key === "query" || key === "body") && typeof value === "string" ? bare(value) : value]);
+  return Object.fromEntries(texts) as O;
 }
 
 function relationKey(work: WorkSchema, name: Omit<Name, "at">): string | undefined {

@@ -33,6 +33,8 @@ function readWhole(cursor: Cursor, comments: string): StatementFact {
   if (first.kind !== "word") throw cursor.fault("this is no statement");
   const word = first.value;
   if (word === "SET" || word === "SELECT") return readSet(cursor);
+  // On MySQL the file's own database may stand before its names; which one it really is the URL says.
+  if (word === "USE") return { kind: "searchPath", schema: (cursor.next(), cursor.name("a database")) };
   if (session.has(word)) return { kind: "nothing" };
   if (rowWords.has(word)) return { kind: "rows", table: rowTable(cursor) };
   const at = first.at;

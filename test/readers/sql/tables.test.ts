@@ -207,3 +207,24 @@ test("a dump's sequences, defaults and owners come to what serial says", async (
   expect(byHand.schema).toEqual(dump.schema);
   expect(dump.schema.objects["sequence users_id_seq"]).toEqual({ kind: "sequence", name: "users_id_seq", type: "integer", ownedBy: { table: "users", column: "id" } });
 });
+
+test("an heir has the columns of its parents, and the file's own database stands before no name", async () => {
+  const heirs = await readSql(
+    "postgres",
+    `CREATE TABLE payment (id int PRIMARY KEY, customer_id int);
+     CREATE TABLE payment_2007 (CONSTRAINT early CHECK (customer_id > 0)) INHERITS (payment);
+     CREATE INDEX by_customer ON payment_2007 (customer_id);
+     ALTER TABLE ONLY payment_2007 ADD CONSTRAINT itself FOREIGN KEY (customer_id) REFERENCES payment(id);`,
+  );
+  expect(heirs.schema.tables["payment_2007"]).toEqual({
+    name: "payment_2007",
+    columns: [],
+    uniques: [],
+    foreignKeys: [{ name: "itself", columns: ["customer_id"], references: { table: "payment", columns: ["id"] } }],
+    checks: [{ name: "early", sql: "customer_id > 0" }],
+    indexes: [{ name: "by_customer", parts: [{ column: "customer_id" }] }],
+    facts: { inherits: ["payment"] },
+  });
+  const shop = await readSql("mysql", "CREATE DATABASE shop; USE shop; CREATE TABLE a (id int); CREATE VIEW shop.v AS SELECT shop.a.id, 'shop.a' FROM `shop`.a;");
+  expect(shop.schema.objects["view v"]).toEqual({ kind: "view", name: "v", query: "SELECT a.id, 'shop.a' FROM a" });
+});
