@@ -79,7 +79,7 @@ function mariadbDump(dump: string, name: string): string[] {
   const plain = dump.replaceAll(`\`${name}\`.`, "");
   const routines = [...plain.matchAll(/^DELIMITER ;;\n([\s\S]*?);;\nDELIMITER ;$/gm)].map(([, routine]) => bare(routine!));
   const others = plain.replace(/^DELIMITER ;;\n[\s\S]*?^DELIMITER ;$/gm, "").split(/;\n/).map((statement) => statement.trim());
-  return [...routines, ...others.map((statement) => (/^CREATE TABLE/.test(statement) ? statement.split("\n").map((line) => line.replace(/,$/, "")).sort().join("\n") : statement))]
+  return [...routines, ...others.map((statement) => (statement.startsWith("CREATE TABLE") ? statement.split("\n").map((line) => line.replace(/,$/, "")).sort().join("\n") : statement))]
     .map((statement) => statement.replace(/ AUTO_INCREMENT=\d+/, ""))
     .filter((statement) => !/^\/\*!\d+ (?:SET|DROP)|^SET |^DROP |^\/\*M!|^ALTER DATABASE/.test(statement) && statement !== "")
     .sort();
