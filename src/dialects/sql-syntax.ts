@@ -37,6 +37,8 @@ export interface SqlSyntax {
   readonly defaultSchema?: string;
   /** A foreign key that is written on its column is one; MySQL reads and forgets it. */
   readonly columnReferences: boolean;
+  /** What a table has where its statement says nothing, in lower case: saying it is saying nothing. */
+  readonly usualFacts?: { readonly [K in "engine" | "charset" | "collation"]: string };
   /** What this database has and another lacks, for messages about a file in another dialect's words. */
   readonly features: ReadonlySet<SqlFeature>;
 }

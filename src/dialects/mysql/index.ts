@@ -30,7 +30,7 @@ function dialectOf(flavour: Flavour): Dialect {
     title: flavour.title,
     // Every DDL statement commits what came before it. https://dev.mysql.com/doc/refman/8.0/en/implicit-commit.html
     capabilities: { transactionalDdl: false, namespaces: false, boundObjects: "nothing" },
-    syntax: syntaxOf(flavour.name),
+    syntax: syntaxOf(flavour),
     naming: { names: namesOf(flavour), limit: nameLimit, scope: "table" },
     refuse: (schema) => refuseSchema(flavour, schema),
     normalType: (type) => normalType(flavour, type),

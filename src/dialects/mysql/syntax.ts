@@ -1,5 +1,5 @@
-import type { DialectName } from "../dialect.ts";
 import type { SqlSyntax } from "../sql-syntax.ts";
+import type { Flavour } from "./flavours.ts";
 
 /** The versions that comments such as `/*!80023 … *\/` are read by: MySQL 8.4, and MariaDB 10.11. */
 const versions = { mysql: 80_400, mariadb: 101_100 };
@@ -14,7 +14,7 @@ const runsComment: { readonly [name: string]: NonNullable<SqlSyntax["runsComment
 };
 
 /** https://dev.mysql.com/doc/refman/8.0/en/language-structure.html */
-export function syntaxOf(name: DialectName): SqlSyntax {
+export function syntaxOf({ name, defaultCollation }: Flavour): SqlSyntax {
   return {
     foldsNames: false,
     doubleQuotes: "text",
@@ -30,6 +30,7 @@ export function syntaxOf(name: DialectName): SqlSyntax {
     delimiterCommand: true,
     joinsOperators: false,
     blockHead: /^CREATE\s+(?:OR\s+REPLACE\s+)?(?:DEFINER\s*=\s*\S+(?:\s*@\s*\S+)?\s+)?(?:AGGREGATE\s+)?(?:TRIGGER|PROCEDURE|FUNCTION|EVENT|PACKAGE)\b/i,
+    usualFacts: { engine: "innodb", charset: "utf8mb4", collation: defaultCollation },
     columnReferences: name === "mariadb",
     features: new Set(["autoIncrement", "keyInTable", "tableOptions", "unsigned", "onUpdate", "columnComments", ...(name === "mariadb" ? (["sequences"] as const) : [])]),
   };

@@ -3,7 +3,7 @@ import type { ObjectDeclaration } from "../../models/objects.ts";
 import { ColumnReference } from "../../models/reference.ts";
 import { withoutAbsent } from "../../schema/edit.ts";
 import { keyOf } from "../../schema/key.ts";
-import type { ColumnType, DatabaseObject } from "../../schema/types.ts";
+import type { ColumnType, DatabaseObject, TableFacts } from "../../schema/types.ts";
 import { onlyColumn, type WorkColumn, type WorkPart, type WorkSchema, type WorkTable } from "./work-schema.ts";
 
 /** What SQL files declare, in the form in which TypeScript models declare it. */
@@ -69,10 +69,18 @@ function tableDeclaration(work: WorkSchema, table: WorkTable, types: TypeReader,
     columns: table.columns.map((column) => columnDeclaration(column, types, enums)),
     parts: () => parts,
     comment: table.comment,
-    facts: table.facts,
+    facts: withoutUsual(work, table.facts),
     renamedFrom: table.renamedFrom,
     trace: table.trace,
   });
+}
+
+/** Facts without those that a table has anyway. */
+function withoutUsual({ dialect }: WorkSchema, facts: TableFacts | undefined): TableFacts | undefined {
+  const { usualFacts } = dialect.syntax;
+  if (!facts || !usualFacts) return facts;
+  const kept = Object.entries(facts).filter(([key, value]) => !(typeof value === "string" && usualFacts[key as keyof typeof usualFacts] === value.toLowerCase()));
+  return kept.length ? (Object.fromEntries(kept) as TableFacts) : undefined;
 }
 
 /** MySQL makes an index of a foreign key's name under it, and its dumps write it out: the model has the key alone. */
@@ -82,7 +90,8 @@ function isUnderForeignKey(work: WorkSchema, table: WorkTable, part: WorkPart): 
   return table.parts.some((other) => other.kind === "foreignKey" && other.name !== undefined && work.same(other.name, part.name!) && other.columns.every((column, at) => work.same(column, columns[at] ?? "")));
 }
 
-function columnDeclaration({ at: _, parts: __, serial: ___, binary: ____, type: sql, ...column }: WorkColumn, types: TypeReader, enums: ReadonlyMap<string, EnumDeclaration>): ColumnDeclaration {
+function columnDeclaration(written: WorkColumn, types: TypeReader, enums: ReadonlyMap<string, EnumDeclaration>): ColumnDeclaration {
+  const { at: _at, parts: _parts, serial: _serial, binary: _binary, type: sql, ...column } = written;
   const type = types(sql ?? "");
   const name = enumName(type);
   const enumeration = name === undefined ? undefined : enums.get(name);
