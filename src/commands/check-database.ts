@@ -39,8 +39,11 @@ export async function checkDatabase(context: Context, options: DatabaseCheckOpti
     };
   });
   if (half !== undefined) return { findings: [{ code: "CHK-003", message: `Revision "${half}" stopped in the middle, so the database stands between two schemas.`, hint: "Run `gen upgrade` to end it, then check again." }], changes: [] };
-  const expected = (await readBack(context, project, schema, dialect, options)) ?? dialect.physical({ ...schema, requiredRows: {} });
-  const changes = diffSchemas(expected, { ...actual, requiredRows: expected.requiredRows }, { comparison: dialect }).map(describeOperation);
+  const built = await readBack(context, project, schema, dialect, options);
+  // Where no server spelled it, both sides take the dialect's own form.
+  const expected = built ?? dialect.physical({ ...schema, requiredRows: {} });
+  const present = built ? actual : dialect.physical(actual);
+  const changes = diffSchemas(expected, { ...present, requiredRows: expected.requiredRows }, { comparison: dialect }).map(describeOperation);
   const at = heads.length ? heads.join(", ") : "base";
   return { changes, findings: [...changes.map((message): Finding => ({ code: "CHK-002", message: `The database differs from revision ${at}: ${message}.`, hint: "Undo it in the database, or bring it into the models and write a revision." })), ...rows] };
 }

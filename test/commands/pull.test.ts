@@ -22,7 +22,7 @@ const tables: Record<"sqlite" | "postgres" | "mariadb", readonly string[]> = {
   ],
   mariadb: [
     "CREATE TABLE author (id int unsigned NOT NULL AUTO_INCREMENT PRIMARY KEY, name varchar(80) NOT NULL UNIQUE COMMENT 'whole', kind enum('a','b') DEFAULT 'a', at timestamp DEFAULT CURRENT_TIMESTAMP)",
-    "CREATE TABLE book (id int PRIMARY KEY, author_id int unsigned NOT NULL, title varchar(40) DEFAULT 'it''s', pages int CHECK (pages > 0), KEY by_title (title(10)), CONSTRAINT written_by FOREIGN KEY (author_id) REFERENCES author (id) ON DELETE CASCADE)",
+    "CREATE TABLE book (id int PRIMARY KEY, author_id int unsigned NOT NULL, title varchar(40) DEFAULT 'it''s', pages int CHECK (pages > 0), body text, KEY by_title (title(10)), FULLTEXT KEY words (body), CONSTRAINT written_by FOREIGN KEY (author_id) REFERENCES author (id) ON DELETE CASCADE)",
   ],
 };
 

@@ -115,7 +115,7 @@ function readIndex(flavour: Flavour, group: readonly IndexRow[]): Index {
     name: first!.name,
     parts: group.map((row) => readPart(flavour, row)),
     unique: Number(first!.non_unique) === 0 ? true : undefined,
-    method: method === "btree" ? undefined : method,
+    ...(method === "fulltext" || method === "spatial" ? { type: method } : { method: method === "btree" ? undefined : method }),
     comment: first!.comment === "" ? undefined : first!.comment,
     invisible: Number(first!.ignored) ? true : undefined,
   });
@@ -125,12 +125,12 @@ function readPart(flavour: Flavour, row: IndexRow): IndexPart {
   const order = row.direction === "D" ? { order: "desc" as const } : {};
   if (row.column_name === null) return { expression: flavour.expressionsAreEscaped ? unescaped(row.expression ?? "") : (row.expression ?? ""), ...order };
   // A spatial index has a prefix length of its own, which nobody may write.
-  return { column: row.column_name, ...order, ...(row.prefix !== null && row.method !== "SPATIAL" && { operatorClass: `(${row.prefix})` }) };
+  return { column: row.column_name, ...order, ...(row.prefix !== null && row.method !== "SPATIAL" && { length: Number(row.prefix) }) };
 }
 
-function plainColumns({ parts, method, comment, invisible }: Index): readonly string[] | undefined {
+function plainColumns({ parts, method, type, comment, invisible }: Index): readonly string[] | undefined {
   const columns = parts.flatMap((part) => ("column" in part && Object.keys(part).length === 1 ? [part.column] : []));
-  return columns.length === parts.length && method === undefined && comment === undefined && !invisible ? columns : undefined;
+  return columns.length === parts.length && method === undefined && type === undefined && comment === undefined && !invisible ? columns : undefined;
 }
 
 function readForeignKey(rows: readonly ForeignKeyRow[]): ForeignKey {

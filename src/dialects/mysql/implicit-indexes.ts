@@ -41,7 +41,7 @@ function declaredKeys(table: Table): (readonly string[])[] {
 function wholeColumns(parts: Table["indexes"][number]["parts"]): string[] {
   const columns: string[] = [];
   for (const part of parts) {
-    if (!("column" in part) || part.operatorClass !== undefined) break;
+    if (!("column" in part) || part.operatorClass !== undefined || part.length !== undefined) break;
     columns.push(part.column);
   }
   return columns;
