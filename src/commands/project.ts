@@ -68,14 +68,15 @@ export async function loadModelsAhead({ models, folder }: LoadedConfig): Promise
 }
 
 /** The schema that the models declare, be they TypeScript or SQL, refused where the project's database cannot have it. Throws MOD-0xx and SQL-0xx. */
-export async function readProjectModels({ config, dialect }: Pick<Project, "config" | "dialect">, { report, allowEmpty }: { readonly report?: Context["report"]; readonly allowEmpty?: boolean | undefined } = {}): Promise<ReadSchema> {
-  const [{ loadModule }, { readModels, placeOfPath }, { findModelFiles }] = await importReaders();
+export async function readProjectModels({ config, dialect }: Pick<Project, "config" | "dialect">, { report, allowEmpty, fresh = false }: { readonly report?: Context["report"]; readonly allowEmpty?: boolean | undefined; readonly fresh?: boolean } = {}): Promise<ReadSchema> {
+  const [{ loadModule, freshRound }, { readModels, placeOfPath }, { findModelFiles }] = await importReaders();
   const paths = await findModelFiles(config.models, config.folder);
   const beside = await readSqlModels(paths.filter(isSql), config, dialect, report);
   const rowFiles = config.requiredRows ? await findModelFiles([config.requiredRows].flat(), config.folder, "requiredRows") : [];
   // In one order, whatever the order of the patterns.
   const modules = paths.filter((path) => !isSql(path)).sort();
-  const read = await readModels(modules, loadModule, { ...dialect.naming, convention: config.naming }, { beside, allowEmpty, rowFiles });
+  const round = fresh ? freshRound() : undefined;
+  const read = await readModels(modules, round === undefined ? loadModule : (path) => loadModule(path, { fresh: round }), { ...dialect.naming, convention: config.naming }, { beside, allowEmpty, rowFiles });
   throwAll(dialect.refuse(read.schema).map(({ path, message, hint }) => new GravenError("MOD-006", message, { place: placeOfPath(read, path), hint })));
   return read;
 }

@@ -55,13 +55,21 @@ export async function revision(context: Context, options: RevisionOptions): Prom
   // What a dependency did is there when the revision runs, so the revision may build on it.
   const needed = [...new Set([...parents, ...place.dependsOn.flatMap((each) => resolveSymbol(graph, each))])];
   const { schema: before } = await schemaAt(project.store, needed);
-  const operations = isDiffed ? (await findChanges(before, await readProjectModels(project, { report: context.report, allowEmpty: options.allowEmpty }), project.dialect, options, context.questions)).operations : [];
+  const operations = isDiffed ? await operationsTo(context, project, options, before) : [];
   const found = warnings(operations, before);
   const result = { operations: operations.map((operation) => definitionOf(operation).describe(operation as never)), warnings: found.flat() };
   if (isDiffed && !operations.length) return result;
   if (options.sql) return { ...result, sql: await previewSql(project, operations, before) };
   const written = await writeRevisionFiles(context, project, options, { ...place, needed }, operations, before);
   return { ...result, ...written };
+}
+
+/** The operations that lead to the models, whose required rows must be the same twice. */
+async function operationsTo(context: Context, project: Project, options: RevisionOptions, before: Schema): Promise<readonly Operation[]> {
+  const read = await readProjectModels(project, { report: context.report, allowEmpty: options.allowEmpty });
+  const { refuseChangingRows } = await import("./fresh-rows.ts");
+  await refuseChangingRows(project, before, read);
+  return (await findChanges(before, read, project.dialect, options, context.questions)).operations;
 }
 
 /** Where the new revision stands in the history. */

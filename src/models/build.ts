@@ -94,6 +94,7 @@ export function buildSchema(tables: readonly TableDeclaration[], enums: readonly
   faults.push(...builtObjects.faults, ...danglingReferences(schema, places));
   throwAll(faults);
   const required = buildRequiredRows(tables, schema);
+  places.add(() => [...required.traces].map(([key, trace]) => [`${key} rows`, trace] as const));
   Object.assign(schema.requiredRows, required.rows);
   return { schema, places, derivedNames, renames, rowOptions: required.options };
 }

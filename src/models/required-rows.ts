@@ -50,7 +50,7 @@ export function requiredRows<T extends AnyTable>(table: T, options: RequiredOpti
 }
 
 /** The required rows of all tables, by table. Throws MOD-040 to MOD-044. */
-export function buildRequiredRows(tables: readonly TableDeclaration[], schema: Omit<Schema, "requiredRows">): { readonly rows: Record<string, RequiredRows>; readonly options: ReadonlyMap<string, RowOptions> } {
+export function buildRequiredRows(tables: readonly TableDeclaration[], schema: Omit<Schema, "requiredRows">): { readonly rows: Record<string, RequiredRows>; readonly options: ReadonlyMap<string, RowOptions>; readonly traces: ReadonlyMap<string, Trace> } {
   const rows: Record<string, RequiredRows> = {};
   const options = new Map<string, RowOptions>();
   const traces = new Map<string, Trace>();
@@ -68,7 +68,7 @@ export function buildRequiredRows(tables: readonly TableDeclaration[], schema: O
     if (stored.length) rows[key] = requiredRowsOf(stored);
   }
   refuseDangling(rows, traces);
-  return { rows, options };
+  return { rows, options, traces };
 }
 
 /** A reference to a row that nothing declares would become NULL, or fail, on the day the revision runs. */

@@ -7,10 +7,17 @@ import { GravenError } from "../base/errors.ts";
 
 export interface LoadOptions {
   /** Runs the module again, and the author's modules it imports, though this process has loaded them before. */
-  readonly fresh?: boolean | undefined;
+  readonly fresh?: boolean | FreshRound | undefined;
 }
 
 let freshCount = 0;
+
+/** Modules of one round are loaded afresh once: those that import each other meet the same ones. */
+export type FreshRound = number;
+
+export function freshRound(): FreshRound {
+  return ++freshCount;
+}
 
 /**
  * Loads an author's TypeScript or JavaScript module in this process and gives its exports.
@@ -21,7 +28,7 @@ export async function loadModule(path: string, options: LoadOptions = {}): Promi
   const file = resolve(path);
   if (!existsSync(file)) throw new GravenError("MOD-032", `The module "${path}" is not there.`);
   await registerLoader();
-  const query = options.fresh ? `?graven-fresh=${++freshCount}` : "";
+  const query = options.fresh ? `?graven-fresh=${options.fresh === true ? freshRound() : options.fresh}` : "";
   try {
     return (await import(/* @vite-ignore */ pathToFileURL(file).href + query)) as Record<string, unknown>;
   } catch (error) {

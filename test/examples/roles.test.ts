@@ -77,6 +77,8 @@ for (const kind of databaseKinds) {
         for (let at = revisions.length - 2; at >= 0; at--) {
           await downgrade(project, { target: revisions[at]! });
           await expectAt(at, `down to ${at}`);
+          // PGlite speaks PostgreSQL's SQL, and takes seconds to open.
+          if (kind === "pglite" && at % 4) continue;
           await upgrade(project, {});
           await expectAt(revisions.length - 1, `up again from ${at}`);
           await downgrade(project, { target: revisions[at]! });
