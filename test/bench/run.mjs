@@ -4,18 +4,19 @@
 // sides take turns, so that whatever else the machine does falls on both; the table tells medians, ranges and their ratio. One run
 // of each side goes ahead and is not counted: it fills the disk's cache. Memory is the peak of the process with its children.
 //
-// Options: --tables 1000, --runs 5, --only <part of a case's name>, --keep (leaves the scratch folder).
+// Options: --tables 1000, --runs 5, --revisions 200 (of `gen test`), --only <part of a case's name>, --keep (leaves the scratch folder).
 // The exit code is 0 whether goals are met or not: a busy machine is no fault. Nothing here is part of `npm test`.
 import { mkdtempSync, rmSync } from "node:fs";
 import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { benchHarness } from "./harness.mjs";
 import { generateCases, upgradeCase } from "./cases.mjs";
 import { measure } from "./measure.mjs";
 import { makeProject } from "./project.mjs";
 import { missed, tableText } from "./table.mjs";
 
-const { values } = parseArgs({ options: { tables: { type: "string", default: "1000" }, runs: { type: "string", default: "5" }, only: { type: "string", default: "" }, keep: { type: "boolean", default: false } } });
+const { values } = parseArgs({ options: { tables: { type: "string", default: "1000" }, runs: { type: "string", default: "5" }, only: { type: "string", default: "" }, keep: { type: "boolean", default: false }, revisions: { type: "string", default: "200" } } });
 const [tables, runs] = [whole("tables", 10), whole("runs", 1)];
 
 const folder = mkdtempSync(join(tmpdir(), "graven-bench-"));
@@ -33,6 +34,7 @@ try {
   else rmSync(folder, { recursive: true, force: true });
 }
 console.log(`\n${tableText(results)}\n\nload ${load()} at the end`);
+if ("gen test".includes(values.only)) benchHarness({ revisions: Number(values.revisions), runs: Math.min(runs, 3) });
 const late = missed(results);
 if (late.length) console.log(`Goals missed: ${late.join(", ")}.`);
 
