@@ -94,7 +94,7 @@ interface Piece {
 /** The statements of a step: an author's text may hold several. */
 function piecesOf(step: Step): readonly Piece[] {
   if (step.kind === "sql") return splitStatements(step.sql).map(({ text, line, tokens }) => ({ text, isSql: true, line: line - 1, tokens }));
-  const words = { run: "a function of the revision", keep: "keeps triggers and indexes that the schema does not know", restore: "brings back what was kept" };
+  const words = { run: "a function of the revision", keep: "keeps triggers and indexes that the schema does not know", restore: "brings back what was kept", inspect: "looks whether rows were changed by hand" };
   return [{ text: words[step.kind as keyof typeof words] ?? step.kind, isSql: false, line: 0, tokens: [] }];
 }
 

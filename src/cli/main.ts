@@ -16,6 +16,7 @@ import { history } from "./verbs/history.ts";
 import { init } from "./verbs/init.ts";
 import { merge } from "./verbs/merge.ts";
 import { pull } from "./verbs/pull.ts";
+import { review } from "./verbs/review.ts";
 import { revision } from "./verbs/revision.ts";
 import { seed } from "./verbs/seed.ts";
 import { show } from "./verbs/show.ts";
@@ -24,7 +25,7 @@ import { stamp } from "./verbs/stamp.ts";
 import { test } from "./verbs/test.ts";
 import { upgrade } from "./verbs/upgrade.ts";
 
-const verbs = [init, revision, upgrade, downgrade, stamp, current, history, heads, branches, show, edit, merge, check, test, snapshot, seed, pull, ensureVersion] as unknown as readonly Verb<never>[];
+const verbs = [init, revision, upgrade, downgrade, stamp, current, history, heads, branches, show, edit, merge, check, review, test, snapshot, seed, pull, ensureVersion] as unknown as readonly Verb<never>[];
 
 /** Runs a command line and gives its exit code. Only here and in the rooms beside it is anything printed. */
 export async function main(args: readonly string[]): Promise<number> {

@@ -6,6 +6,8 @@ import { didYouMean, quotedList } from "../base/text.ts";
 import type { DialectName } from "../dialects/dialect.ts";
 import { dialectNames } from "../dialects/index.ts";
 import { checkedTestOptions, type TestOptions } from "./test-options.ts";
+import type { OnlineTables } from "../diff/online.ts";
+import type { ReviewConfig } from "./review-settings.ts";
 import { unknownTokens, type NamingConvention } from "../schema/names.ts";
 
 /** What a project says of itself in `graven.config.ts`. */
@@ -26,6 +28,10 @@ export interface Config {
   readonly template?: string;
   /** Commands run on each file that was written; `{file}` stands for its path, which is appended where it is absent. */
   readonly postWrite?: readonly string[];
+  /** `gen revision --autogenerate` writes operations in their online form: for all tables, or for those named. */
+  readonly online?: boolean | readonly string[];
+  /** What `gen review` reports, and how much that weighs. */
+  readonly review?: ReviewConfig;
   /** The history table. Default `graven_revisions`. */
   readonly historyTable?: string;
   /** What is done with a statement of an SQL file that graven does not know: `"raw"` carries it as it is. Default: it is refused. */
@@ -48,7 +54,8 @@ export function defineConfig(config: Config): Config {
 }
 
 /** A config with its defaults, and where it stands. Paths are absolute. */
-export interface LoadedConfig extends Omit<Config, "models" | "migrations" | "fixtures"> {
+export interface LoadedConfig extends Omit<Config, "models" | "migrations" | "fixtures" | "online"> {
+  readonly online?: OnlineTables | undefined;
   readonly file: string | undefined;
   readonly folder: string;
   readonly models: readonly string[];
@@ -59,6 +66,8 @@ export interface LoadedConfig extends Omit<Config, "models" | "migrations" | "fi
 
 export const configNames = ["graven.config.ts", "graven.config.mts", "graven.config.js", "graven.config.mjs"] as const;
 
+const reviewKeys = ["rules", "target", "ownRules", "since", "refuseUpgrade"];
+
 const checks = {
   models: (value) => (typeof value === "string" || isListOfStrings(value) ? undefined : "a path or a list of paths"),
   migrations: text,
@@ -68,6 +77,8 @@ const checks = {
   naming: checkNaming,
   template: text,
   postWrite: (value) => (isListOfStrings(value) ? undefined : "a list of commands"),
+  online: (value) => (typeof value === "boolean" || isListOfStrings(value) ? undefined : "true, false or a list of tables"),
+  review: (value) => (typeof value === "object" && value !== null && Object.keys(value).every((key) => reviewKeys.includes(key)) ? undefined : `a record with the keys ${quotedList(reviewKeys)}`),
   historyTable: text,
   unsupported: (value) => (value === "raw" ? undefined : '"raw"'),
   fixtures: text,
@@ -110,6 +121,7 @@ export function checkedConfig(value: unknown, folder: string, file?: string): Lo
     models: [config.models].flat() as readonly string[],
     migrations: resolve(folder, config.migrations ?? "./migrations"),
     fixtures: resolve(folder, config.fixtures ?? "./fixtures"),
+    online: config.online || undefined,
     historyTable: config.historyTable ?? "graven_revisions",
     ...(config.template !== undefined && { template: resolve(folder, config.template) }),
   };

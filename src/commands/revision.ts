@@ -2,6 +2,8 @@ import type { AnnotatedOperation } from "../codegen/source.ts";
 import { GravenError } from "../base/errors.ts";
 import { applyOperation, invertOperations, warnings } from "../operations/apply.ts";
 import { definitionOf, isRowOperation, type Operation } from "../operations/index.ts";
+import type { Finding } from "../checks/review.ts";
+import type { OnlineTables } from "../diff/online.ts";
 import type { Warning } from "../operations/definition.ts";
 import { sourceChecksum } from "../revisions/checksum.ts";
 import { findRevision } from "../revisions/graph.ts";
@@ -28,6 +30,8 @@ export interface RevisionOptions extends Answers, Placing {
   readonly revisionId?: string | undefined;
   readonly branchLabels?: readonly string[];
   readonly dependsOn?: readonly string[];
+  /** Write operations in the form that lets others read and write meanwhile: for all tables, or for those named. */
+  readonly online?: OnlineTables | undefined;
   /** Show the SQL of what would be written, and write nothing. */
   readonly sql?: boolean;
 }
@@ -38,6 +42,8 @@ export interface RevisionResult {
   readonly file?: string;
   readonly operations: readonly string[];
   readonly warnings: readonly Warning[];
+  /** What a review says of it. */
+  readonly findings: readonly Finding[];
   readonly sql?: string;
 }
 
@@ -55,9 +61,11 @@ export async function revision(context: Context, options: RevisionOptions): Prom
   // What a dependency did is there when the revision runs, so the revision may build on it.
   const needed = [...new Set([...parents, ...place.dependsOn.flatMap((each) => resolveSymbol(graph, each))])];
   const { schema: before } = await schemaAt(project.store, needed);
-  const operations = isDiffed ? await operationsTo(context, project, options, before) : [];
+  const plain = isDiffed ? await operationsTo(context, project, options, before) : [];
+  const online = options.online ?? project.config.online;
+  const operations = online ? (await import("../diff/online.ts")).onlineOperations(plain, before, online) : plain;
   const found = warnings(operations, before);
-  const result = { operations: operations.map((operation) => definitionOf(operation).describe(operation as never)), warnings: found.flat() };
+  const result = { operations: operations.map((operation) => definitionOf(operation).describe(operation as never)), warnings: found.flat(), findings: isDiffed ? await findingsOf(project, operations, before) : [] };
   if (isDiffed && !operations.length) return result;
   if (options.sql) return { ...result, sql: await previewSql(project, operations, before) };
   const written = await writeRevisionFiles(context, project, options, { ...place, needed }, operations, before);
@@ -70,6 +78,15 @@ async function operationsTo(context: Context, project: Project, options: Revisio
   const { refuseChangingRows } = await import("./fresh-rows.ts");
   await refuseChangingRows(project, before, read);
   return (await findChanges(before, read, project.dialect, options, context.questions)).operations;
+}
+
+/** What a review says of operations that are about to be written; `gen review` says it again with places and SQL. */
+async function findingsOf({ config, dialect }: Project, operations: readonly Operation[], before: Schema): Promise<readonly Finding[]> {
+  if (!operations.length) return [];
+  const [{ reviewRevision }, { reviewSettings }] = await Promise.all([import("../checks/review.ts"), import("./review-settings.ts")]);
+  const downgrade = invertOperations(operations, before);
+  const { findings } = reviewRevision({ revision: "", message: "", operations: operations.map((operation) => ({ operation })), before, downgrade, hasDowngrade: true, allowances: [] }, await reviewSettings(config, [dialect]));
+  return findings;
 }
 
 /** Where the new revision stands in the history. */

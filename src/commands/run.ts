@@ -1,4 +1,5 @@
 import { formatPlace, GravenError } from "../base/errors.ts";
+import { counted } from "../base/text.ts";
 import { version } from "../base/version.ts";
 import type { Dialect } from "../dialects/dialect.ts";
 import { applyOperation } from "../operations/apply.ts";
@@ -51,6 +52,7 @@ async function run(context: Context, direction: Direction, options: RunOptions):
       const resumeFrom = resumePoint(present, path, direction);
       reportEdited(context, present);
       if (!path.length) return { revisions: [], heads: present.heads };
+      if (direction === "upgrade" && project.config.review?.refuseUpgrade) await refuseUnreviewed(project, path);
       const works = await prepare(context, project.store, path, direction, present.applied, database.history);
       await ensureHistory(database.connection, database.history);
       const { runRevision } = await import("../runtime/executor.ts");
@@ -65,6 +67,21 @@ async function run(context: Context, direction: Direction, options: RunOptions):
       return { revisions: path, heads: after.heads };
     }),
   );
+}
+
+/** Refuses a path on which a review finds errors that no comment allows (RVW-006), before the first statement. */
+async function refuseUnreviewed(project: Project, path: readonly string[]): Promise<void> {
+  const [{ reviewOne }, { reviewSettings }] = await Promise.all([import("./review.ts"), import("./review-settings.ts")]);
+  const settings = await reviewSettings(project.config, [project.dialect]);
+  for (const id of path) {
+    const errors = (await reviewOne(project, settings, id)).findings.filter(({ severity, allowed }) => severity === "error" && allowed === undefined);
+    const [first] = errors;
+    if (!first) continue;
+    throw new GravenError("RVW-006", `Revision "${id}" has ${counted(errors.length, "error")} that nobody has allowed: ${first.code}: ${first.message}`, {
+      place: first.place,
+      hint: `\`gen review ${id}\` shows ${errors.length > 1 ? "them" : "it"}. Do it another way, or allow it in place: // graven-allow ${first.code}: why. Nothing was run.`,
+    });
+  }
 }
 
 /** Applies revisions up to a target. */

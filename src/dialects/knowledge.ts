@@ -12,16 +12,20 @@ export interface ReviewKnowledge {
   readonly effects: (statement: Statement, schema: Schema, version?: number) => Effects;
   /** The version whose behaviour is assumed where the config tells none. */
   readonly assumedVersion: number;
+  /** A query for the tables as the catalogue knows them: `key`, `rows` (an estimate) and `bytes`; absent where there is none. */
+  readonly sizesSql?: string;
+  /** A query for the views that read a table: `name`. */
+  readonly dependentsSql?: (table: string) => string;
 }
 
 const loaders: { readonly [K in DialectName]: () => Promise<ReviewKnowledge> } = {
   postgres: async () => {
-    const { statementEffects, defaultVersion } = await import("./postgres/effects.ts");
-    return { readStatement: (tokens) => readStatement(tokens, (name) => name.toLowerCase()), effects: statementEffects, assumedVersion: defaultVersion };
+    const [{ statementEffects, defaultVersion }, { sizesSql, dependentsSql }] = await Promise.all([import("./postgres/effects.ts"), import("./postgres/sizes.ts")]);
+    return { readStatement: (tokens) => readStatement(tokens, (name) => name.toLowerCase()), effects: statementEffects, assumedVersion: defaultVersion, sizesSql, dependentsSql };
   },
   sqlite: async () => ({ readStatement, effects: (await import("./sqlite/effects.ts")).statementEffects, assumedVersion: 3 }),
-  mysql: async () => ({ readStatement, effects: (await import("./mysql/effects.ts")).mysqlEffects, assumedVersion: 8 }),
-  mariadb: async () => ({ readStatement, effects: (await import("./mysql/effects.ts")).mariadbEffects, assumedVersion: 10 }),
+  mysql: async () => ({ readStatement, effects: (await import("./mysql/effects.ts")).mysqlEffects, assumedVersion: 8, sizesSql: (await import("./mysql/sizes.ts")).sizesSql }),
+  mariadb: async () => ({ readStatement, effects: (await import("./mysql/effects.ts")).mariadbEffects, assumedVersion: 10, sizesSql: (await import("./mysql/sizes.ts")).sizesSql }),
 };
 
 export function loadReviewKnowledge(name: DialectName): Promise<ReviewKnowledge> {

@@ -43,6 +43,14 @@ export function record(upgrade: (op: Operations) => unknown, options: RecordOpti
   return recorder.recorded;
 }
 
+/** Where each operation was called, those within another among them. */
+const traces = new WeakMap<Operation, Trace>();
+
+/** Where an author called an operation, also one that stands within `op.withoutTransaction`. */
+export function placeOfOperation(operation: Operation): Place | undefined {
+  return placeOf(traces.get(operation));
+}
+
 /** Gathers calls; one list per nesting, so that `withoutTransaction` receives what was called within it. */
 class Recorder {
   readonly recorded: RecordedOperation[] = [];
@@ -99,6 +107,7 @@ class Recorder {
   }
 
   private add(operation: Operation, trace: Trace): void {
+    traces.set(operation, trace);
     this.lists.at(-1)!.push({
       operation,
       // Read late: formatting a stack costs more than all else of a recorded call.

@@ -4,6 +4,8 @@ import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { rules } from "../../src/checks/rules/index.ts";
+import { rulesPage } from "./rules-page.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const scratch = join(root, "test/docs/scratch");
@@ -31,6 +33,10 @@ test("docs/guides/cli.md is what --help prints", { timeout: 120_000 }, async () 
   const sections = verbs.map((verb) => `## gen${verb && ` ${verb}`}\n\n\`\`\`text\n${help(verb)}\n\`\`\`\n`);
   const intro = "# Command line\n\nThe help text of every command, as `gen <command> --help` prints it. A test writes this page: `npx vitest run test/docs -u`.\n";
   await expect([intro, ...sections].join("\n")).toMatchFileSnapshot(join(root, "docs/guides/cli.md"));
+});
+
+test("docs/rules.md is what the rules say", async () => {
+  await expect(rulesPage(rules)).toMatchFileSnapshot(join(root, "docs/rules.md"));
 });
 
 test("the TypeScript of README and guides compiles", { timeout: 120_000 }, () => {

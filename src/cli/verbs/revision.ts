@@ -17,6 +17,7 @@ interface Flags {
   branchLabel: string[] | undefined;
   dependsOn: string[] | undefined;
   sql: boolean | undefined;
+  online: string[] | undefined;
   rename: string[] | undefined;
   drop: string[] | undefined;
   renames: RenamePolicy | undefined;
@@ -45,6 +46,7 @@ export const revision: Verb<Flags> = {
       .option("splice", { type: "boolean", describe: "Begin a branch on a revision that is no head" })
       .option("branch-label", { type: "string", array: true, describe: "A label for the branch that begins here" })
       .option("depends-on", { type: "string", array: true, describe: "A revision of another branch that must be applied before" })
+      .option("online", { type: "string", array: true, describe: "Indexes, keys, checks, NOT NULL and backfills in the form that lets others write meanwhile: for all tables, or for those named" })
       .option("sql", { type: "boolean", describe: "Show the SQL it would run; write nothing" })
       .option("rename", { type: "string", array: true, describe: "old:new, as in users.name:users.full_name" })
       .option("drop", { type: "string", array: true, describe: "A name that really goes and was not renamed" })
@@ -65,6 +67,7 @@ export const revision: Verb<Flags> = {
       branchLabels: flags.branchLabel ?? [],
       dependsOn: flags.dependsOn ?? [],
       sql: Boolean(flags.sql),
+      online: flags.online && (flags.online.filter(Boolean).length ? flags.online.filter(Boolean) : true),
       renames: flags.rename ?? [],
       drops: flags.drop ?? [],
       backfills: flags.backfill ?? [],
@@ -83,6 +86,11 @@ function tell(terminal: Terminal, result: RevisionResult): void {
   if (result.file === undefined) return terminal.talk("The models equal the last revision: nothing to write.");
   for (const line of result.operations) terminal.talk(`  ${paint.dim("·")} ${line}`);
   for (const { code, message } of result.warnings) terminal.talk(`${paint.yellow(`warning ${code}`)}  ${message}`);
+  const told = new Set<string>(result.warnings.map(({ code }) => code));
+  const colours = { error: paint.red, warn: paint.yellow, info: paint.cyan } as const;
+  const findings = result.findings.filter(({ code, severity }) => severity !== "info" && !told.has(code));
+  for (const { code, severity, message } of findings) terminal.talk(`${colours[severity](`${severity} ${code}`)}  ${message}`);
+  if (findings.length) terminal.talk(paint.dim(`\`gen review ${result.revision}\` shows the SQL, the locks, and safer ways.`));
   terminal.data(shortPath(result.file));
 }
 

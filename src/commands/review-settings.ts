@@ -1,0 +1,52 @@
+import { GravenError } from "../base/errors.ts";
+import { didYouMean, quotedList } from "../base/text.ts";
+import type { ReviewSettings } from "../checks/review.ts";
+import { severities, type Rule, type Severity } from "../checks/rule.ts";
+import { dialectNames, loadDialect, type Dialect, type DialectName } from "../dialects/index.ts";
+import { loadReviewKnowledge } from "../dialects/knowledge.ts";
+import type { LoadedConfig } from "./config.ts";
+
+/** What a project says of its reviews, under `review` in the config. */
+export interface ReviewConfig {
+  /** Severities by rule: `{ "drop-column": "warn", "timestamptz": "info", "index-dropped": "off" }`. */
+  readonly rules?: Readonly<Record<string, Severity>>;
+  /** The versions of the servers: `{ postgresql: "14", mysql: "8.0" }`. */
+  readonly target?: Readonly<Record<string, string>>;
+  /** Rules of the project's own, made with `defineRule`. */
+  readonly ownRules?: readonly Rule[];
+  /** The main branch: revisions that it has not are reviewed. Default `origin/main`. */
+  readonly since?: string;
+  /** `gen upgrade` refuses revisions with errors that no comment allows. */
+  readonly refuseUpgrade?: boolean;
+}
+
+const targetNames: Readonly<Record<string, DialectName>> = { postgresql: "postgres", postgres: "postgres", mysql: "mysql", mariadb: "mariadb", sqlite: "sqlite" };
+
+/** The rules and severities in force on these databases. Throws RVW-001 for a rule that nobody knows, RVW-002 for a severity or a target that makes no sense. */
+export async function reviewSettings(config: LoadedConfig, dialects: readonly Dialect[]): Promise<ReviewSettings> {
+  const { rules: known } = await import("../checks/rules/index.ts");
+  const review = config.review ?? {};
+  const place = config.file === undefined ? undefined : { file: config.file };
+  const rules = [...known, ...(review.ownRules ?? [])];
+  const codes = rules.map(({ code }) => code);
+  for (const [code, severity] of Object.entries(review.rules ?? {})) {
+    if (!codes.includes(code)) throw new GravenError("RVW-001", `The config names the rule "${code}", which is not known.`, { place, hint: didYouMean(code, codes) ?? "docs/rules.md lists them all." });
+    if (!severities.includes(severity)) throw new GravenError("RVW-002", `The severity of rule "${code}" should be ${quotedList(severities, "or")}.`, { place });
+  }
+  for (const [name, version] of Object.entries(review.target ?? {})) {
+    if (!Object.hasOwn(targetNames, name)) throw new GravenError("RVW-002", `The target "${name}" in the config is no database.`, { place, hint: didYouMean(name, Object.keys(targetNames)) ?? `It knows ${quotedList(Object.keys(targetNames))}.` });
+    if (!/^\d+(\.\d+)*$/.test(version)) throw new GravenError("RVW-002", `The target ${name} "${version}" is no version.`, { place, hint: 'Write it as in: target: { postgresql: "14" }.' });
+  }
+  const versionOf = (name: DialectName) => Object.entries(review.target ?? {}).find(([target]) => targetNames[target] === name)?.[1];
+  const on = await Promise.all(dialects.map(async (dialect) => ({ dialect, knowledge: await loadReviewKnowledge(dialect.name), version: versionOf(dialect.name) })));
+  return { rules, severities: review.rules ?? {}, on };
+}
+
+/** The databases that `--dialect` asks for: the project's own, another, or all. The project's own comes first. */
+export async function reviewDialects(own: Dialect, asked: string | undefined): Promise<readonly Dialect[]> {
+  if (asked === undefined) return [own];
+  if (asked === "all") return Promise.all([own.name, ...dialectNames.filter((name) => name !== own.name)].map(loadDialect));
+  const names = asked.split(",");
+  for (const name of names) if (!(dialectNames as readonly string[]).includes(name)) throw new GravenError("RVW-002", `"${name}" is no database.`, { hint: didYouMean(name, [...dialectNames, "all"]) ?? `It knows ${quotedList([...dialectNames, "all"], "and")}.` });
+  return Promise.all(names.map((name) => loadDialect(name as DialectName)));
+}

@@ -1,0 +1,1 @@
+export { reversibleText, stepFacts } from "../checks/formats/step-text.ts";
