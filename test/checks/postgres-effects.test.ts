@@ -178,13 +178,13 @@ async function compareAll(database: TestDatabase, steps: readonly ReviewStep[]):
 }
 
 /** The claims, as what can be measured. Locks below SHARE UPDATE EXCLUSIVE hold up nobody, and rows decide whether they are taken. */
-function claimed({ effects }: ReviewStep, measured: Measured): Measured {
+function claimed({ effects, statement }: ReviewStep, measured: Measured): Measured {
   const own = new Set(effects.work.map(({ table }) => table));
   return {
     locks: Object.fromEntries(effects.locks.filter(({ mode }) => Object.values(modes).includes(mode)).map(({ table, mode }) => [table, mode]).sort()),
     rewrites: effects.work.filter(({ kind }) => kind === "rewrite").map(({ table }) => table).sort(),
-    // A change of rows reads what its conditions say; a foreign key's check also reads the table that it points at.
-    scans: [...effects.work.filter(({ kind }) => kind !== "rewrite").map(({ table }) => table), ...measured.scans.filter((table) => !own.has(table) && isReadAside(effects, table))].sort(),
+    // A query reads what it asks for, and a change of rows what its conditions say; a foreign key's check also reads the table that it points at.
+    scans: [...effects.work.filter(({ kind }) => kind !== "rewrite").map(({ table }) => table), ...measured.scans.filter((table) => !own.has(table) && (isReadAside(effects, table) || statement.kind === "create" || statement.kind === "refresh"))].sort(),
   };
 }
 
@@ -221,7 +221,7 @@ async function measure(database: TestDatabase, sql: string): Promise<Measured> {
 
 async function filenodes(database: TestDatabase): Promise<{ oid: string; key: string; node: string }[]> {
   const rows = await database.query<{ oid: string; schema: string; name: string; node: string }>(
-    "SELECT c.oid::text AS oid, n.nspname AS schema, c.relname AS name, pg_relation_filenode(c.oid)::text AS node FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind IN ('r', 'p') AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'",
+    "SELECT c.oid::text AS oid, n.nspname AS schema, c.relname AS name, pg_relation_filenode(c.oid)::text AS node FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind IN ('r', 'p', 'm') AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'",
   );
   return rows.map(({ oid, schema, name, node }) => ({ oid, node, key: keyOf({ name, ...(schema !== "public" && { schema }) }) }));
 }

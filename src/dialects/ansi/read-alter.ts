@@ -44,6 +44,7 @@ function readOne(cursor: TokenCursor): AlterAction | AlterAction[] | undefined {
   if (cursor.take("SET SCHEMA")) return { kind: "setSchema", schema: cursor.name() };
   if (cursor.take("SET LOGGED")) return { kind: "setLogged" };
   if (cursor.take("SET UNLOGGED")) return { kind: "setUnlogged" };
+  if (cursor.take("CLUSTER ON") || cursor.take("SET WITHOUT CLUSTER")) return { kind: "setStorageParameters" };
   if (cursor.take("SET ACCESS METHOD")) return { kind: "setAccessMethod" };
   if (cursor.take("SET TABLESPACE") || cursor.take("TABLESPACE")) return { kind: "setTablespace" };
   if (cursor.take("SET") || cursor.take("RESET")) return { kind: "setStorageParameters" };
@@ -53,7 +54,7 @@ function readOne(cursor: TokenCursor): AlterAction | AlterAction[] | undefined {
     return { kind: "detachPartition", partition, concurrently: cursor.has("CONCURRENTLY") };
   }
   if (cursor.take("REPLICA IDENTITY")) return { kind: "replicaIdentity" };
-  if (cursor.takeOne("ENABLE", "DISABLE", "FORCE", "NO FORCE")) return { kind: cursor.has("SECURITY") ? "rowSecurity" : "trigger" };
+  if (cursor.takeOne("ENABLE", "DISABLE", "FORCE", "NO FORCE")) return { kind: cursor.has("SECURITY") ? "rowSecurity" : cursor.has("RULE") ? "rule" : "trigger" };
   if (cursor.take("OWNER TO")) return { kind: "owner" };
   if (cursor.take("ENGINE")) {
     cursor.take("=");
@@ -123,6 +124,7 @@ function readAlterColumn(cursor: TokenCursor): AlterAction | undefined {
   if (cursor.take("DROP IDENTITY")) return { kind: "dropIdentity", column };
   if (cursor.take("ADD GENERATED")) return { kind: "addIdentity", column };
   if (cursor.take("SET STATISTICS")) return { kind: "setStatistics", column };
+  if ((cursor.peek() === "SET" || cursor.peek() === "RESET") && cursor.peek(1) === "(") return { kind: "setColumnOptions", column };
   if (cursor.take("SET STORAGE") || cursor.take("SET COMPRESSION")) return { kind: "setStorage", column };
   if (cursor.take("TYPE") || cursor.take("SET DATA TYPE")) {
     const type = cursor.peek() === "CHARACTER" ? readType(cursor) : cursor.textUntil(typeEnd);

@@ -140,7 +140,7 @@ function readCreate(cursor: TokenCursor): Statement | undefined {
     const name = cursor.key();
     return cursor.skipPast("ON") ? { kind: "createTrigger", name, table: cursor.key() } : undefined;
   }
-  const noun = cursor.takeOne("FUNCTION", "PROCEDURE", "EVENT", "MATERIALIZED VIEW", "VIEW", "TYPE", "DOMAIN", "EXTENSION", "SCHEMA", "DATABASE", "SEQUENCE", "POLICY", "VIRTUAL TABLE", "STATISTICS", "ROLE", "USER", "PUBLICATION", "SUBSCRIPTION");
+  const noun = cursor.takeOne("FUNCTION", "PROCEDURE", "EVENT", "MATERIALIZED VIEW", "VIEW", "RULE", "TYPE", "DOMAIN", "EXTENSION", "SCHEMA", "DATABASE", "SEQUENCE", "POLICY", "VIRTUAL TABLE", "STATISTICS", "ROLE", "USER", "PUBLICATION", "SUBSCRIPTION");
   if (noun === undefined) return undefined;
   cursor.take("IF NOT EXISTS");
   const name = cursor.key();
@@ -151,6 +151,8 @@ function readCreate(cursor: TokenCursor): Statement | undefined {
   }
   if (noun === "DOMAIN") return { kind: "createDomain", name, hasConstraint: cursor.has("CHECK") || cursor.has("NOT") };
   if (noun === "POLICY") return cursor.skipPast("ON") ? { kind: "policy", table: cursor.key() } : undefined;
+  if (noun === "RULE") return cursor.skipPast("TO") ? { kind: "rule", table: cursor.key() } : undefined;
+  if (noun === "STATISTICS" && cursor.skipPast("FROM")) return { kind: "create", noun: "statistics", name, table: cursor.key() };
   return { kind: "create", noun: noun.toLowerCase(), name };
 }
 
@@ -171,7 +173,7 @@ function readCreateTable(cursor: TokenCursor, temporary: boolean): CreateTableSt
     constraints,
     partitioned: cursor.has("PARTITION") && cursor.has("BY"),
     ...(partitionOf !== undefined && { partitionOf }),
-    ...(cursor.has("INHERITS") && { inherits: true }),
+    ...(cursor.skipPast("INHERITS") && { inherits: cursor.within(cursor.brackets()).map((each) => each.key()) }),
   };
 }
 
@@ -253,5 +255,6 @@ function readDrop(cursor: TokenCursor): Statement | undefined {
   const ifExists = cursor.take("IF EXISTS");
   const name = cursor.key();
   if (noun === "POLICY" && cursor.take("ON")) return { kind: "policy", table: cursor.key() };
+  if (noun === "RULE" && cursor.take("ON")) return { kind: "rule", table: cursor.key() };
   return { kind: "drop", noun: noun.toLowerCase(), name, cascade: cursor.has("CASCADE"), ifExists };
 }

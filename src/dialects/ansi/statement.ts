@@ -37,8 +37,10 @@ export type Statement =
   | { readonly kind: "set"; readonly name: string; readonly value: string }
   | { readonly kind: "grant"; readonly verb: string }
   | { readonly kind: "policy"; readonly table: string }
+  /** A rule that rewrites queries on a table (PostgreSQL). */
+  | { readonly kind: "rule"; readonly table: string }
   | { readonly kind: "drop"; readonly noun: string; readonly name: string; readonly cascade: boolean; readonly ifExists: boolean }
-  | { readonly kind: "create"; readonly noun: string; readonly name: string }
+  | { readonly kind: "create"; readonly noun: string; readonly name: string; /** The table of statistics. */ readonly table?: string }
   | { readonly kind: "alter"; readonly noun: string; readonly name: string; readonly words: string }
   | { readonly kind: "block"; readonly body: string }
   | { readonly kind: "other"; readonly verb: string };
@@ -55,7 +57,8 @@ export interface CreateTableStatement {
   readonly columns: readonly ColumnWords[];
   readonly constraints: readonly ConstraintWords[];
   readonly partitionOf?: string;
-  readonly inherits?: boolean;
+  /** Tables that it inherits from. */
+  readonly inherits?: readonly string[];
   readonly partitioned: boolean;
 }
 
@@ -118,7 +121,7 @@ export type AlterAction =
   | { readonly kind: "dropColumn"; readonly column: string; readonly cascade: boolean }
   | { readonly kind: "modifyColumn"; readonly from: string; readonly column: ColumnWords }
   | { readonly kind: "setType"; readonly column: string; readonly type: string; readonly using?: string; readonly collation?: string }
-  | { readonly kind: "setNotNull" | "dropNotNull" | "dropDefault" | "dropExpression" | "addIdentity" | "dropIdentity" | "setIdentity" | "setStatistics" | "setStorage"; readonly column: string }
+  | { readonly kind: "setNotNull" | "dropNotNull" | "dropDefault" | "dropExpression" | "addIdentity" | "dropIdentity" | "setIdentity" | "setColumnOptions" | "setStatistics" | "setStorage"; readonly column: string }
   | { readonly kind: "setDefault"; readonly column: string; readonly expression: string }
   | { readonly kind: "addConstraint"; readonly constraint: ConstraintWords }
   | { readonly kind: "dropConstraint"; readonly name: string; readonly cascade: boolean; readonly noun?: "primaryKey" | "foreignKey" | "check" }
@@ -130,7 +133,7 @@ export type AlterAction =
   | { readonly kind: "addIndex"; readonly name: string; readonly unique: boolean; readonly columns: readonly string[]; readonly type?: "FULLTEXT" | "SPATIAL" }
   | { readonly kind: "dropIndex"; readonly name: string }
   | { readonly kind: "attachPartition" | "detachPartition"; readonly partition: string; readonly concurrently: boolean }
-  | { readonly kind: "setLogged" | "setUnlogged" | "setAccessMethod" | "setTablespace" | "replicaIdentity" | "rowSecurity" | "trigger" | "owner" | "setStorageParameters" }
+  | { readonly kind: "setLogged" | "setUnlogged" | "setAccessMethod" | "setTablespace" | "replicaIdentity" | "rowSecurity" | "rule" | "trigger" | "owner" | "setStorageParameters" }
   | { readonly kind: "engine"; readonly engine: string }
   | { readonly kind: "convertCharset" | "partitioning" | "dropPartition" | "tableComment" | "autoIncrement" }
   | { readonly kind: "unknown"; readonly words: string };

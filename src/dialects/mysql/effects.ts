@@ -74,6 +74,7 @@ const kinds: { readonly [K in Statement["kind"]]: (statement: StatementOf<K>, ar
   set: none,
   grant: none,
   policy: none,
+  rule: none,
   drop: none,
   create: none,
   alter: none,

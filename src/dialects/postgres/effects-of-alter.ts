@@ -52,6 +52,7 @@ const actions: ActionEffects = {
   addIdentity: exclusive,
   dropIdentity: exclusive,
   setIdentity: exclusive,
+  setColumnOptions: gentle,
   setStatistics: gentle,
   setStorage: exclusive,
   setDefault: exclusive,
@@ -85,6 +86,7 @@ const actions: ActionEffects = {
   setTablespace: rewriting,
   replicaIdentity: exclusive,
   rowSecurity: exclusive,
+  rule: exclusive,
   trigger: (_, { key }) => effects([lock(key, "SHARE ROW EXCLUSIVE")]),
   owner: exclusive,
   setStorageParameters: gentle,
@@ -106,14 +108,20 @@ function work(table: string, kind: WorkKind): TableWork {
 }
 
 function addColumnEffects(column: ColumnWords, altered: Altered): Effects {
-  const { key, version } = altered;
+  const { key, version, schema } = altered;
   const hasDefault = column.default !== undefined && !/^null$/i.test(column.default);
   // From version 11 on a default that is the same for every row is kept beside the rows.
-  const rewrites = column.counts || column.generated === "stored" || (hasDefault && (version < 11 || isVolatile(column.default!)));
+  const rewrites = column.counts || column.generated === "stored" || isConstrainedDomain(column.type, schema) || (hasDefault && (version < 11 || isVolatile(column.default!)));
   const scans = (column.notNull && !hasDefault) || column.check || (column.references !== undefined && hasDefault);
   const builds = column.unique || column.primaryKey;
   const done: TableWork[] = rewrites ? [work(key, "rewrite")] : builds ? [work(key, "index build")] : scans ? [work(key, "scan")] : [];
   return effects([lock(key, "ACCESS EXCLUSIVE"), ...(column.references === undefined ? [] : [lock(column.references, "SHARE ROW EXCLUSIVE")])], done);
+}
+
+/** A domain's constraints are held against every row, by writing it. */
+function isConstrainedDomain(type: string, { objects }: Schema): boolean {
+  const name = type.replaceAll('"', "");
+  return Object.values(objects).some((object) => object.kind === "domain" && (object.name === name || `${object.schema}.${object.name}` === name) && (object.notNull === true || (object.checks?.length ?? 0) > 0));
 }
 
 function constraintEffects(constraint: ConstraintWords, { key, table }: Altered): Effects {

@@ -1,6 +1,6 @@
 import type { Schema } from "../../schema/types.ts";
 import { foreignKeysAround, keyLike, tableLike, tableOfIndex } from "../ansi/schema-lookup.ts";
-import type { Statement, StatementOf } from "../ansi/statement.ts";
+import type { AlterAction, Statement, StatementOf } from "../ansi/statement.ts";
 import { joinedEffects, noEffects, unknownEffects, type Effects } from "../effects.ts";
 import { effects, effectsOfAction } from "./effects-of-alter.ts";
 import { lock, type LockMode, lockModes } from "./locks.ts";
@@ -26,22 +26,31 @@ const rows = ({ table }: { readonly table: string }): Effects => effects([{ tabl
 const kinds: { readonly [K in Statement["kind"]]: (statement: StatementOf<K>, around: Around) => Effects } = {
   createTable: ({ columns, constraints, table, partitionOf, inherits }) => {
     const referenced = [...columns.map(({ references }) => references), ...constraints.map(({ references }) => references?.table)].filter((each) => each !== undefined && each !== table) as string[];
-    return { ...effects([...referenced.map((each) => lock(each, "SHARE ROW EXCLUSIVE")), ...(partitionOf === undefined ? [] : [lock(partitionOf, "ACCESS EXCLUSIVE")])]), known: !inherits };
+    return effects([...referenced.map((each) => lock(each, "SHARE ROW EXCLUSIVE")), ...(inherits ?? []).map((each) => lock(each, "SHARE UPDATE EXCLUSIVE")), ...(partitionOf === undefined ? [] : [lock(partitionOf, "ACCESS EXCLUSIVE")])]);
   },
   alterTable: ({ table: named, actions }, { schema, version }) => {
     const key = keyLike(schema, named);
-    return joinedEffects(actions.map((action) => effectsOfAction(action, { key, table: schema.tables[key], schema, version })));
+    const altered = (each: string) => ({ key: each, table: schema.tables[each], schema, version });
+    return joinedEffects(
+      actions.flatMap((action) => {
+        const own = effectsOfAction(action, altered(key));
+        const heirs = reachesHeirs.has(action.kind) ? heirsOf(schema, key) : [];
+        if (buildsIndex(action)) return [withoutRows(own, schema, key), ...(isPartitioned(schema, key) ? heirs.map(indexOfPartition) : [])];
+        return [withoutRows(own, schema, key), ...heirs.map((heir) => effectsOfAction(action, altered(heir)))];
+      }),
+    );
   },
-  createIndex: ({ table, concurrently }, { schema }) => ({
-    ...effects([lock(keyLike(schema, table), concurrently ? "SHARE UPDATE EXCLUSIVE" : "SHARE")], [{ table: keyLike(schema, table), kind: "index build" }]),
-    outsideTransaction: concurrently,
-  }),
+  createIndex: ({ table, concurrently }, { schema }) => {
+    const key = keyLike(schema, table);
+    const own = effects([lock(key, concurrently ? "SHARE UPDATE EXCLUSIVE" : "SHARE")], [{ table: key, kind: "index build" }]);
+    return { ...joinedEffects([withoutRows(own, schema, key), ...(isPartitioned(schema, key) ? heirsOf(schema, key).map(indexOfPartition) : [])]), outsideTransaction: concurrently };
+  },
   dropTable: ({ tables, cascade }, { schema }) =>
     joinedEffects(
       tables.map((named) => {
         const key = keyLike(schema, named);
         const others = foreignKeysAround(schema, key).flatMap(({ owner, foreignKey }) => (owner === key ? [foreignKey.references.table] : cascade ? [owner] : []));
-        return effects([key, ...others].map((each) => lock(each, "ACCESS EXCLUSIVE")));
+        return effects([key, ...others, ...partitionsAround(schema, key)].map((each) => lock(each, "ACCESS EXCLUSIVE")));
       }),
     ),
   dropIndex: ({ indexes, concurrently }, { schema }) => {
@@ -85,12 +94,61 @@ const kinds: { readonly [K in Statement["kind"]]: (statement: StatementOf<K>, ar
   set: none,
   grant: none,
   policy: ({ table }) => on(table, "ACCESS EXCLUSIVE"),
-  drop: none,
-  create: ({ noun }) => ({ ...noEffects, outsideTransaction: noun === "database" }),
-  alter: none,
+  rule: ({ table }) => on(table, "ACCESS EXCLUSIVE"),
+  drop: ({ noun, name }, { schema }) => (noun === "statistics" ? on(statisticsTable(schema, name), "SHARE UPDATE EXCLUSIVE") : noun === "materialized view" ? on(name, "ACCESS EXCLUSIVE") : noEffects),
+  create: ({ noun, table }) => ({ ...on(table, "SHARE UPDATE EXCLUSIVE"), outsideTransaction: noun === "database" }),
+  alter: ({ noun, name, words }) => (noun === "materialized view" ? on(name, /\b(RE)?SET ?\(/i.test(words) ? "SHARE UPDATE EXCLUSIVE" : "ACCESS EXCLUSIVE") : noEffects),
   block: unknown,
   other: ({ verb }) => (/^(|SHOW|EXPLAIN|NOTIFY|LISTEN|SAVEPOINT|RELEASE|RESET|DISCARD|DECLARE|FETCH|CLOSE|VALUES|TABLE|ROLLBACK TO|COPY|CHECKPOINT|SECURITY)$/.test(verb) ? noEffects : unknownEffects),
 };
+
+/** Statistics stand on one table, which their name does not tell. */
+function statisticsTable({ objects }: Schema, name: string): string | undefined {
+  const found = Object.values(objects).find((object) => object.kind === "statistics" && object.name === name);
+  return found?.kind === "statistics" ? found.table : undefined;
+}
+
+/** Dropping a partition locks its parent, and the default partition, whose bounds change with it. */
+function partitionsAround({ tables }: Schema, key: string): readonly string[] {
+  const parent = tables[key]?.facts?.partitionOf?.table;
+  if (parent === undefined) return [];
+  const defaults = Object.keys(tables).filter((each) => each !== key && tables[each]!.facts?.partitionOf?.table === parent && tables[each]!.facts!.partitionOf!.bound === "DEFAULT");
+  return [parent, ...defaults];
+}
+
+/** Actions that PostgreSQL carries on to partitions and to tables that inherit. */
+const reachesHeirs: ReadonlySet<string> = new Set(["addColumn", "dropColumn", "setType", "setNotNull", "dropNotNull", "setDefault", "dropDefault", "addConstraint", "dropConstraint", "validateConstraint", "renameColumn"]);
+
+function isPartitioned({ tables }: Schema, key: string): boolean {
+  return tables[key]?.facts?.partitionBy !== undefined;
+}
+
+/** A partitioned table has no rows of its own to read. */
+function withoutRows(own: Effects, schema: Schema, key: string): Effects {
+  return isPartitioned(schema, key) ? { ...own, work: own.work.filter(({ table }) => table !== key) } : own;
+}
+
+/** An index of a partitioned table is built on each of its partitions, which inheritance does not do. */
+function indexOfPartition(key: string): Effects {
+  return effects([lock(key, "SHARE")], [{ table: key, kind: "index build" }]);
+}
+
+function buildsIndex(action: AlterAction): boolean {
+  return action.kind === "addConstraint" && (action.constraint.kind === "primaryKey" || action.constraint.kind === "unique" || action.constraint.kind === "exclusion");
+}
+
+function heirsOf({ tables }: Schema, key: string): readonly string[] {
+  const found = new Set<string>();
+  const follow = (parent: string) => {
+    for (const [heir, { facts }] of Object.entries(tables)) {
+      if (found.has(heir) || (facts?.partitionOf?.table !== parent && !facts?.inherits?.includes(parent))) continue;
+      found.add(heir);
+      follow(heir);
+    }
+  };
+  follow(key);
+  return [...found];
+}
 
 function withReferencing(schema: Schema, tables: readonly string[]): readonly string[] {
   const found = new Set(tables);

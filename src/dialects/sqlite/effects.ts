@@ -47,6 +47,7 @@ const kinds: { readonly [K in Statement["kind"]]: (statement: StatementOf<K>, sc
   set: none,
   grant: none,
   policy: none,
+  rule: none,
   drop: writes,
   create: writes,
   alter: none,
