@@ -60,7 +60,7 @@ const readers: Readonly<Record<string, Reader>> = {
   SELECT: (cursor) => ({ kind: "select", locks: cursor.skipPast("FOR UPDATE") }),
   COMMENT: (cursor) => {
     if (!cursor.take("ON")) return undefined;
-    const on = cursor.next()?.text.toLowerCase() ?? "";
+    const on = cursor.take("MATERIALIZED VIEW") ? "table" : (cursor.next()?.text.toLowerCase() ?? "");
     if (on === "table") return { kind: "comment", on, table: cursor.key() };
     if (on !== "column") return { kind: "comment", on };
     const parts = [cursor.name()];

@@ -24,9 +24,11 @@ const on = (table: string | undefined, mode: LockMode): Effects => (table === un
 const rows = ({ table }: { readonly table: string }): Effects => effects([{ table, mode: "ROW EXCLUSIVE", blocks: "the same rows" }]);
 
 const kinds: { readonly [K in Statement["kind"]]: (statement: StatementOf<K>, around: Around) => Effects } = {
-  createTable: ({ columns, constraints, table, partitionOf, inherits }) => {
+  createTable: ({ columns, constraints, table, partitionOf, inherits }, { schema }) => {
+    // Rows of the default partition may belong into the new one.
+    const defaults = partitionOf === undefined ? [] : defaultsOf(schema.tables, partitionOf).filter((each) => each !== table);
     const referenced = [...columns.map(({ references }) => references), ...constraints.map(({ references }) => references?.table)].filter((each) => each !== undefined && each !== table) as string[];
-    return effects([...referenced.map((each) => lock(each, "SHARE ROW EXCLUSIVE")), ...(inherits ?? []).map((each) => lock(each, "SHARE UPDATE EXCLUSIVE")), ...(partitionOf === undefined ? [] : [lock(partitionOf, "ACCESS EXCLUSIVE")])]);
+    return effects([...referenced.map((each) => lock(each, "SHARE ROW EXCLUSIVE")), ...(inherits ?? []).map((each) => lock(each, "SHARE UPDATE EXCLUSIVE")), ...(partitionOf === undefined ? [] : [lock(partitionOf, "ACCESS EXCLUSIVE")]), ...defaults.map((each) => lock(each, "ACCESS EXCLUSIVE"))], defaults.map((each) => ({ table: each, kind: "scan" })));
   },
   alterTable: ({ table: named, actions }, { schema, version }) => {
     const key = keyLike(schema, named);
@@ -55,7 +57,7 @@ const kinds: { readonly [K in Statement["kind"]]: (statement: StatementOf<K>, ar
     ),
   dropIndex: ({ indexes, concurrently }, { schema }) => {
     const tables = indexes.map((index) => tableOfIndex(schema, index));
-    return { ...joinedEffects(tables.map((table) => on(table, concurrently ? "SHARE UPDATE EXCLUSIVE" : "ACCESS EXCLUSIVE"))), outsideTransaction: concurrently, known: tables.every((table) => table !== undefined) };
+    return { ...joinedEffects(tables.flatMap((table) => [table, ...(table !== undefined && isPartitioned(schema, table) ? heirsOf(schema, table) : [])]).map((table) => on(table, concurrently ? "SHARE UPDATE EXCLUSIVE" : "ACCESS EXCLUSIVE"))), outsideTransaction: concurrently, known: tables.every((table) => table !== undefined) };
   },
   renameTables: ({ pairs }) => joinedEffects(pairs.map(({ from }) => on(from, "ACCESS EXCLUSIVE"))),
   // Since version 12 a rename locks the index alone, and that gently.
@@ -111,9 +113,12 @@ function statisticsTable({ objects }: Schema, name: string): string | undefined 
 /** Dropping a partition locks its parent, and the default partition, whose bounds change with it. */
 function partitionsAround({ tables }: Schema, key: string): readonly string[] {
   const parent = tables[key]?.facts?.partitionOf?.table;
-  if (parent === undefined) return [];
-  const defaults = Object.keys(tables).filter((each) => each !== key && tables[each]!.facts?.partitionOf?.table === parent && tables[each]!.facts!.partitionOf!.bound === "DEFAULT");
-  return [parent, ...defaults];
+  return parent === undefined ? [] : [parent, ...defaultsOf(tables, parent).filter((each) => each !== key)];
+}
+
+/** The default partition of a table holds what fits no other. */
+function defaultsOf(tables: Schema["tables"], parent: string): readonly string[] {
+  return Object.keys(tables).filter((each) => tables[each]!.facts?.partitionOf?.table === parent && tables[each]!.facts!.partitionOf!.bound === "DEFAULT");
 }
 
 /** Actions that PostgreSQL carries on to partitions and to tables that inherit. */
