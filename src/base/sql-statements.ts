@@ -59,3 +59,19 @@ function isRoutine(tokens: readonly SqlToken[]): boolean {
   if (tokens[0]?.text.toUpperCase() !== "CREATE") return false;
   return tokens.slice(1, 8).some(({ kind, text }) => kind === "word" && /^(trigger|function|procedure|event)$/i.test(text));
 }
+
+/** The statements of a text, each without its semicolon. A compound statement that stands by itself (BEGIN … END) is left whole. */
+export function sqlStatements(sql: string): readonly string[] {
+  return leadingWords(sql, 1)[0] === "begin" ? [sql] : splitStatements(sql).map(({ text }) => text);
+}
+
+/** The first words of a statement in lower case, such as `create unique index`; comments do not count. */
+export function leadingWords(sql: string, count: number): readonly string[] {
+  const words: string[] = [];
+  for (const { kind, text } of sqlTokens(sql.length > 4000 ? sql.slice(0, 4000) : sql)) {
+    if (kind === "space" || kind === "comment") continue;
+    if (kind !== "word" || words.length === count) break;
+    words.push(text.toLowerCase());
+  }
+  return words;
+}

@@ -8,7 +8,8 @@ import type { Terminal } from "./terminal.ts";
 /** The flags that every command takes. */
 export interface GlobalFlags {
   readonly config?: string | undefined;
-  readonly url?: string | undefined;
+  readonly url?: string | readonly string[] | undefined;
+  readonly x?: string | readonly string[] | undefined;
   readonly json?: boolean | undefined;
   readonly debug?: boolean | undefined;
 }
@@ -18,7 +19,8 @@ export function contextFor(terminal: Terminal, flags: GlobalFlags & { readonly r
   return {
     folder: process.cwd(),
     config: flags.config,
-    url: flags.url,
+    url: [flags.url].flat()[0],
+    args: argumentsOf([flags.x].flat()),
     files: diskFiles,
     now: () => new Date(),
     newId: () => randomBytes(6).toString("hex"),
@@ -26,4 +28,9 @@ export function contextFor(terminal: Terminal, flags: GlobalFlags & { readonly r
     report: reporterFor(terminal),
     signal,
   };
+}
+
+/** `-x key=value`, as often as it is given; without a value it is empty. */
+function argumentsOf(given: readonly (string | undefined)[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(given.flatMap((each) => (each === undefined ? [] : [each.includes("=") ? [each.slice(0, each.indexOf("=")), each.slice(each.indexOf("=") + 1)] : [each, ""]])));
 }

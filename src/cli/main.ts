@@ -14,18 +14,21 @@ import { ensureVersion } from "./verbs/ensure-version.ts";
 import { heads } from "./verbs/heads.ts";
 import { history } from "./verbs/history.ts";
 import { init } from "./verbs/init.ts";
+import { listTemplates } from "./verbs/list-templates.ts";
 import { merge } from "./verbs/merge.ts";
 import { pull } from "./verbs/pull.ts";
+import { rebase } from "./verbs/rebase.ts";
 import { review } from "./verbs/review.ts";
 import { revision } from "./verbs/revision.ts";
 import { seed } from "./verbs/seed.ts";
 import { show } from "./verbs/show.ts";
 import { snapshot } from "./verbs/snapshot.ts";
+import { squash } from "./verbs/squash.ts";
 import { stamp } from "./verbs/stamp.ts";
 import { test } from "./verbs/test.ts";
 import { upgrade } from "./verbs/upgrade.ts";
 
-const verbs = [init, revision, upgrade, downgrade, stamp, current, history, heads, branches, show, edit, merge, check, review, test, snapshot, seed, pull, ensureVersion] as unknown as readonly Verb<never>[];
+const verbs = [init, revision, upgrade, downgrade, stamp, current, history, heads, branches, show, edit, merge, rebase, squash, check, review, test, snapshot, seed, pull, ensureVersion, listTemplates] as unknown as readonly Verb<never>[];
 
 /** Runs a command line and gives its exit code. Only here and in the rooms beside it is anything printed. */
 export async function main(args: readonly string[]): Promise<number> {
@@ -35,7 +38,8 @@ export async function main(args: readonly string[]): Promise<number> {
       .scriptName("gen")
       .usage("$0 <command>\n\nMigrations set in stone: diffs your models and writes reviewed TypeScript revisions.")
       .option("config", { alias: "c", type: "string", describe: "The config file (default: graven.config.ts here)", global: true })
-      .option("url", { type: "string", describe: "The database, in place of the config's", global: true })
+      .option("url", { type: "string", describe: "The database, in place of the config's; several times for upgrade and downgrade", global: true })
+      .option("x", { type: "string", describe: "key=value that reaches upgrade(op, { args }) of each revision", global: true })
       .option("json", { type: "boolean", describe: "One JSON object on stdout, for machines", global: true })
       .option("debug", { type: "boolean", describe: "Show the stack of an error", global: true })
       .version(version)

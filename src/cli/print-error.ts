@@ -27,7 +27,7 @@ export function shortened(text: string): string {
   return text.replaceAll(`${process.cwd()}${sep}`, "");
 }
 
-function errorJson(error: unknown) {
+export function errorJson(error: unknown) {
   if (!(error instanceof GravenError)) return { code: "GEN-000", message: messageOf(error) };
   const { code, message, place, excerpt, hint } = error;
   return { code, message, ...(place && { place: shortPlace(place) }), ...(excerpt !== undefined && { excerpt }), ...(hint !== undefined && { hint }) };

@@ -12,6 +12,10 @@ export interface Terminal {
   /** Whether a question can be put. */
   readonly interactive: boolean;
   readonly json: boolean;
+  /** With `--json`: what happens meanwhile, each as a line of its own. */
+  readonly event: (event: object) => void;
+  /** Writes to the terminal as it is, for what is written over; absent where nobody sees it. */
+  readonly progress: ((text: string) => void) | undefined;
 }
 
 export function openTerminal(options: { readonly json: boolean }): Terminal {
@@ -27,5 +31,7 @@ export function openTerminal(options: { readonly json: boolean }): Terminal {
     paint: colours.createColors(coloured),
     interactive: Boolean(process.stdin.isTTY && process.stderr.isTTY) && !process.env["CI"] && !options.json,
     json: options.json,
+    event: (event) => void process.stdout.write(`${JSON.stringify({ event })}\n`),
+    progress: process.stderr.isTTY && process.env["TERM"] !== "dumb" && !process.env["CI"] && !options.json ? (text) => void process.stderr.write(text) : undefined,
   };
 }

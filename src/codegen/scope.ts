@@ -1,7 +1,7 @@
 import { GravenError } from "../base/errors.ts";
 import { sameJson } from "../base/json.ts";
 import { didYouMean } from "../base/text.ts";
-import { isRowOperation, type Operation, type RowOperation } from "../operations/index.ts";
+import { isGroup, isRowOperation, type Operation, type RowOperation } from "../operations/index.ts";
 import { enumOf } from "../schema/find.ts";
 import { keyOf, splitKey } from "../schema/key.ts";
 import { isRowReference } from "../schema/row-reference.ts";
@@ -174,7 +174,7 @@ function constantStatement(name: string, { code, imports }: Expression): Express
 /** The operations with those inside others. */
 function flattened(operations: readonly Operation[]): readonly Operation[] {
   return operations.flatMap((operation) => {
-    if (operation.kind === "withoutTransaction") return [operation, ...flattened(operation.operations)];
+    if (isGroup(operation)) return [operation, ...flattened(operation.operations)];
     return operation.kind === "execute" ? [operation, ...flattened(operation.schema ?? [])] : [operation];
   });
 }

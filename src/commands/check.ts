@@ -3,11 +3,12 @@ import { describeOperation } from "../operations/apply.ts";
 import { parentsOf } from "../revisions/graph.ts";
 import { foldSnapshots } from "../revisions/fold.ts";
 import { fitsSnapshot } from "../revisions/replay.ts";
-import { checksumOf, readSnapshot, schemaAt, snapshotPath } from "../revisions/store.ts";
+import { checksumOf, readSnapshot, schemaAt, snapshotFile } from "../revisions/store.ts";
 import { schemaHash } from "../schema/same.ts";
 import { findChanges } from "./autogenerate.ts";
 import { fixtureFindings } from "./check-fixtures.ts";
 import { frozenFindings } from "./check-frozen.ts";
+import { editedFindings } from "./check-applied.ts";
 import type { Context } from "./context.ts";
 import { openProject, readProjectModels, type Project } from "./project.ts";
 import { recordUpgrade } from "./record.ts";
@@ -26,9 +27,17 @@ export interface CheckResult {
   readonly changes: readonly string[];
 }
 
-/** Whether the revisions are frozen, replaying them gives their snapshots, and the models equal them. Needs no database, changes nothing. */
+/**
+ * Whether the revisions are frozen, replaying them gives their snapshots, the models equal them, and none was edited that is applied. Needs
+ * no database, changes nothing.
+ */
 export async function check(context: Context): Promise<CheckResult> {
   const project = await openProject(context);
+  const [{ findings, changes }, edited] = [await checkProject(context, project), await editedFindings(context, project)];
+  return { findings: [...findings, ...edited], changes };
+}
+
+async function checkProject(context: Context, project: Project): Promise<CheckResult> {
   const findings = [...(await frozenFindings(project)), ...(await fixtureFindings(context, project)), ...(await checkSnapshots(project))];
   if (findings.length) return { findings, changes: [] };
   const { graph } = project.store;
@@ -54,7 +63,7 @@ export async function checkSnapshots({ store }: Pick<Project, "store">, skipped:
   const findings: Finding[] = [];
   const snapshots = new Map<string, Awaited<ReturnType<typeof readSnapshot>>>();
   for (const id of store.graph.order) {
-    const file = snapshotPath(store.folder, id);
+    const file = snapshotFile(store, id);
     try {
       const snapshot = await readSnapshot(store, id);
       const parents = parentsOf(store.graph, id);

@@ -8,14 +8,16 @@ import { dialectNames } from "../dialects/index.ts";
 import { checkedTestOptions, type TestOptions } from "./test-options.ts";
 import type { OnlineTables } from "../diff/online.ts";
 import type { ReviewConfig } from "./review-settings.ts";
+import { plainFolder } from "../revisions/store.ts";
 import { unknownTokens, type NamingConvention } from "../schema/names.ts";
+import type { DatabaseEntry } from "./databases.ts";
 
 /** What a project says of itself in `graven.config.ts`. */
 export interface Config {
   /** Model files, TypeScript or SQL: paths, folders or globs, from the config's folder. */
   readonly models: string | readonly string[];
-  /** The folder of revision files. Default `./migrations`. */
-  readonly migrations?: string;
+  /** The folder of revision files, or several; one that ends in `/**` is read with all folders below it. Default `./migrations`. */
+  readonly migrations?: string | readonly string[];
   /** The database: `sqlite:dev.db`, `postgres://…`, `pglite:./dir`, `mysql://…`, `mariadb://…`. */
   readonly url?: string | undefined;
   /** A Kysely dialect in place of a URL; name its database in `dialect`. */
@@ -32,6 +34,16 @@ export interface Config {
   readonly online?: boolean | readonly string[];
   /** What `gen review` reports, and how much that weighs. */
   readonly review?: ReviewConfig;
+  /** Seconds to wait for locks: of another run (default 60), and of tables by each statement (default: the server's own). */
+  readonly lockTimeout?: number;
+  /** Seconds that a statement may take. Default: the server's own. */
+  readonly statementTimeout?: number;
+  /** How often a transaction that could not have a lock in time is tried again. Default 3. */
+  readonly lockRetries?: number;
+  /** What one transaction holds: a `revision` (the default), the whole `run`, or no more than it must (`none`). */
+  readonly transaction?: "revision" | "run" | "none";
+  /** The databases that share these revisions: tenants, shards. `gen upgrade` and `gen downgrade` go to each, unless --url names one. */
+  readonly databases?: () => readonly (string | DatabaseEntry)[] | Promise<readonly (string | DatabaseEntry)[]>;
   /** The history table. Default `graven_revisions`. */
   readonly historyTable?: string;
   /** What is done with a statement of an SQL file that graven does not know: `"raw"` carries it as it is. Default: it is refused. */
@@ -59,7 +71,10 @@ export interface LoadedConfig extends Omit<Config, "models" | "migrations" | "fi
   readonly file: string | undefined;
   readonly folder: string;
   readonly models: readonly string[];
+  /** The first folder of revisions. */
   readonly migrations: string;
+  /** All of them, as they are read. */
+  readonly folders: readonly string[];
   readonly fixtures: string;
   readonly historyTable: string;
 }
@@ -70,7 +85,7 @@ const reviewKeys = ["rules", "target", "ownRules", "since", "refuseUpgrade"];
 
 const checks = {
   models: (value) => (typeof value === "string" || isListOfStrings(value) ? undefined : "a path or a list of paths"),
-  migrations: text,
+  migrations: (value) => (text(value) === undefined || isListOfStrings(value) ? undefined : "a folder or a list of folders"),
   url: (value) => (value === undefined ? undefined : text(value)),
   kysely: (value) => (typeof value === "function" || (typeof value === "object" && value !== null) ? undefined : "a Kysely dialect or a function that makes one"),
   dialect: (value) => ((dialectNames as readonly unknown[]).includes(value) ? undefined : `one of ${quotedList(dialectNames, "or")}`),
@@ -79,6 +94,11 @@ const checks = {
   postWrite: (value) => (isListOfStrings(value) ? undefined : "a list of commands"),
   online: (value) => (typeof value === "boolean" || isListOfStrings(value) ? undefined : "true, false or a list of tables"),
   review: (value) => (typeof value === "object" && value !== null && Object.keys(value).every((key) => reviewKeys.includes(key)) ? undefined : `a record with the keys ${quotedList(reviewKeys)}`),
+  lockTimeout: seconds,
+  statementTimeout: seconds,
+  lockRetries: (value) => (Number.isInteger(value) && Number(value) >= 0 ? undefined : "a whole number"),
+  transaction: (value) => (value === "revision" || value === "run" || value === "none" ? undefined : 'one of "revision", "run" or "none"'),
+  databases: (value) => (typeof value === "function" ? undefined : "a function that gives URLs"),
   historyTable: text,
   unsupported: (value) => (value === "raw" ? undefined : '"raw"'),
   fixtures: text,
@@ -114,12 +134,14 @@ export function checkedConfig(value: unknown, folder: string, file?: string): Lo
     if (wanted !== undefined) throw new GravenError("CFG-003", `"${key}" in the config should be ${wanted}.`, { place });
   }
   if (config.test) checkedTestOptions(config.test, place);
+  const folders = [config.migrations ?? "./migrations"].flat().map((each) => resolve(folder, each));
   return {
     ...config,
     file,
     folder,
     models: [config.models].flat() as readonly string[],
-    migrations: resolve(folder, config.migrations ?? "./migrations"),
+    migrations: plainFolder(folders[0]!),
+    folders,
     fixtures: resolve(folder, config.fixtures ?? "./fixtures"),
     online: config.online || undefined,
     historyTable: config.historyTable ?? "graven_revisions",
@@ -137,6 +159,10 @@ function text(value: unknown): string | undefined {
 
 function isSeed(value: unknown): boolean {
   return typeof value === "object" && value !== null && Object.entries(value).every(([key, each]) => key === "allow" && isListOfStrings(each));
+}
+
+function seconds(value: unknown): string | undefined {
+  return typeof value === "number" && value >= 0 && Number.isFinite(value) ? undefined : "a number of seconds";
 }
 
 function isListOfStrings(value: unknown): value is readonly string[] {

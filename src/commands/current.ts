@@ -8,7 +8,7 @@ export interface CurrentResult {
   /** Whether the database stands at all heads of the history. */
   readonly isAtHead: boolean;
   readonly edited: readonly string[];
-  readonly halfApplied?: { readonly revision: string; readonly direction: string; readonly stepsDone: number; readonly stepsTotal: number };
+  readonly halfApplied?: { readonly revision: string; readonly direction: string; readonly stepsDone: number; readonly stepsTotal: number; readonly error: string | null };
 }
 
 /** Where the database stands. Changes nothing, and never makes the history table. */
@@ -20,7 +20,7 @@ export async function current(context: Context): Promise<CurrentResult> {
       current: heads.map((id) => ({ ...entryOf(store.graph, id), isCurrent: true })),
       isAtHead: !halfApplied && store.graph.heads.every((id) => applied.has(id)),
       edited,
-      ...(halfApplied && { halfApplied: { revision: halfApplied.revision, direction: halfApplied.direction, stepsDone: halfApplied.stepsDone, stepsTotal: halfApplied.stepsTotal } }),
+      ...(halfApplied && { halfApplied: { revision: halfApplied.revision, direction: halfApplied.direction, stepsDone: halfApplied.stepsDone, stepsTotal: halfApplied.stepsTotal, error: halfApplied.error ?? null } }),
     };
   });
 }

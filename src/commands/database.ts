@@ -1,10 +1,11 @@
 import { GravenError } from "../base/errors.ts";
 import type { Dialect } from "../dialects/dialect.ts";
 import { loadDialect } from "../dialects/index.ts";
+import type { Lock } from "../drivers/connection.ts";
 import type { Connection } from "../drivers/index.ts";
-import { sourceChecksum } from "../revisions/checksum.ts";
+import { standingOf, type Replacement } from "../revisions/replaced.ts";
 import { currentHeads } from "../revisions/resolve.ts";
-import type { RevisionStore } from "../revisions/store.ts";
+import { checksumOf, type RevisionStore } from "../revisions/store.ts";
 import type { History, HistoryRow } from "../runtime/history.ts";
 import type { LoadedConfig } from "./config.ts";
 import type { Context } from "./context.ts";
@@ -26,10 +27,14 @@ export interface AppliedRevisions {
   readonly halfApplied: HistoryRow | undefined;
   /** Applied revisions whose file was edited since. */
   readonly edited: readonly string[];
+  /** Rows of runs that one revision stands for now: it counts as applied, and is to take their place. */
+  readonly collapsed: readonly Replacement[];
+  /** The revision that stands for a run of which a part is applied. */
+  readonly within: Replacement | undefined;
 }
 
-/** Milliseconds that a run waits for another one to end. */
-export const LOCK_TIMEOUT = 60_000;
+/** Seconds that a run waits for another one to end, when nobody says how long. */
+const lockTimeoutDefault = 60;
 
 /** Opens the project's database for the time of `work`. */
 export async function withDatabase<T>(context: Context, config: LoadedConfig, work: (database: OpenDatabase) => Promise<T>): Promise<T> {
@@ -46,17 +51,27 @@ export async function withDatabase<T>(context: Context, config: LoadedConfig, wo
   );
   try {
     const dialect = await loadDialect(connection.dialect);
+    if (context.schema !== undefined) await enterSchema(connection, dialect, context.schema);
     return await work({ connection, dialect, history: historyOf(dialect, config.historyTable) });
   } finally {
     await connection.close();
   }
 }
 
+/** Makes a schema the one in which names without a schema are looked for and made. Throws RUN-062 where there are none. */
+async function enterSchema(connection: Connection, dialect: Dialect, schema: string): Promise<void> {
+  if (!dialect.capabilities.namespaces) throw new GravenError("RUN-062", `${dialect.title} has no schemas within a database.`, { hint: "Leave --schema out; name a database of its own by its URL." });
+  await connection.execute(`SET search_path TO ${dialect.quote(schema)}`);
+  const [row] = await connection.query(`SELECT current_schema() AS present`);
+  if (row?.["present"] === null) await connection.execute(`CREATE SCHEMA IF NOT EXISTS ${dialect.quote(schema)}`);
+}
+
 /** Holds the lock of the database's history for the time of `work`. */
-export async function withLock<T>({ connection, history }: OpenDatabase, work: () => Promise<T>): Promise<T> {
-  const lock = await connection.lock(`graven:${history.key}`, LOCK_TIMEOUT);
+export async function withLock<T>(context: Pick<Context, "report" | "signal" | "schema">, { connection, history }: OpenDatabase, seconds: number | undefined, work: (lock: Lock) => Promise<T>): Promise<T> {
+  const onWait = (holder: string | undefined) => context.report({ kind: "waiting", title: connection.title, ...(holder !== undefined && { holder }) });
+  const lock = await connection.lock(`graven:${context.schema === undefined ? "" : `${context.schema}.`}${history.key}`, { timeout: (seconds ?? lockTimeoutDefault) * 1000, signal: context.signal, onWait });
   try {
-    return await work();
+    return await work(lock);
   } finally {
     await lock.release();
   }
@@ -64,16 +79,17 @@ export async function withLock<T>({ connection, history }: OpenDatabase, work: (
 
 /** What is applied, as the history says. Throws REV-027 for a revision that no file holds. */
 export async function readApplied({ connection, history }: OpenDatabase, store: RevisionStore): Promise<AppliedRevisions> {
-  const { isHalfApplied, readHistory } = await import("../runtime/history.ts");
+  const { isApplied, isHalfApplied, readHistory } = await import("../runtime/history.ts");
   const rows = await readHistory(connection, history);
-  const unknown = rows.find(({ revision }) => !store.graph.revisions.has(revision));
+  const unknown = rows.find(({ revision }) => !store.graph.revisions.has(revision) && !store.graph.replacedBy?.has(revision));
   if (unknown) {
     throw new GravenError("REV-027", `The database has the revision "${unknown.revision}", which is in no file of ${store.folder}.`, {
       hint: "Is this another branch, or another project's database? Bring the file back, or point --url at the right database.",
     });
   }
   // A downgrade that stopped in the middle is still to be ended, so its revision counts as applied.
-  const applied = new Set(rows.filter((row) => !isHalfApplied(row) || row.direction === "downgrade").map(({ revision }) => revision));
-  const edited = rows.filter(({ revision, checksum }) => checksum !== sourceChecksum(store.sources.get(revision)!)).map(({ revision }) => revision);
-  return { rows, applied, heads: currentHeads(store.graph, applied), halfApplied: rows.find(isHalfApplied), edited };
+  const { applied, collapsed, within } = standingOf(store.replaced, new Set(rows.filter(isApplied).map(({ revision }) => revision)));
+  // One that stopped in the middle may be mended where it goes on.
+  const edited = rows.filter((row) => !isHalfApplied(row) && store.sources.has(row.revision) && row.checksum !== checksumOf(store, row.revision)).map(({ revision }) => revision);
+  return { rows, applied, heads: currentHeads(store.graph, applied), halfApplied: rows.find(isHalfApplied), edited, collapsed, within };
 }

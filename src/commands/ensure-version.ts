@@ -12,14 +12,14 @@ export interface EnsuredVersion {
 }
 
 /** Makes the history table where it is not there yet, and applies nothing. */
-export async function ensureVersion(context: Context, options: { readonly sql?: boolean | undefined } = {}): Promise<EnsuredVersion> {
+export async function ensureVersion(context: Context, options: { readonly sql?: boolean | undefined; readonly lockTimeout?: number | undefined } = {}): Promise<EnsuredVersion> {
   const { config, dialect } = await openProject(context);
   if (options.sql) {
     const [{ historyOf }, { printHistory }] = await Promise.all([import("../runtime/history.ts"), import("../runtime/offline.ts")]);
     return { table: config.historyTable, created: false, sql: printHistory(dialect, historyOf(dialect, config.historyTable)) };
   }
   return withDatabase(context, config, (database) =>
-    withLock(database, async () => {
+    withLock(context, database, options.lockTimeout ?? config.lockTimeout, async () => {
       const { ensureHistory } = await import("../runtime/history.ts");
       const { connection, history } = database;
       const created = !(await connection.hasTable(history.table.name, history.table.schema));

@@ -15,6 +15,20 @@ export const diskFiles: Files = {
     }
   },
 
+  folders: async (folder) => {
+    try {
+      const entries = await readdir(folder, { withFileTypes: true });
+      return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
+    } catch (error) {
+      if (isCode(error, "ENOENT")) return [];
+      throw unreadable(folder, error);
+    }
+  },
+
+  remove: async (paths) => {
+    for (const path of paths) await rm(path, { force: true });
+  },
+
   read: async (path) => {
     try {
       return await readFile(path, "utf8");

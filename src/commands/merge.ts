@@ -11,6 +11,7 @@ import { revisionPath, schemaAt, snapshotPath, type RevisionStore } from "../rev
 import { sameSchema } from "../schema/same.ts";
 import type { Schema } from "../schema/types.ts";
 import type { Context } from "./context.ts";
+import { placeOfNew } from "./folder.ts";
 import { newLabels, refuseInner } from "./parents.ts";
 import { openHistory } from "./project.ts";
 import { recordUpgrade } from "./record.ts";
@@ -21,6 +22,8 @@ export interface MergeOptions {
   readonly message?: string | undefined;
   readonly revisionId?: string | undefined;
   readonly branchLabels?: readonly string[];
+  /** The folder it goes to, where there are several. */
+  readonly folder?: string | undefined;
   /** Allow revisions that others build on already. */
   readonly splice?: boolean | undefined;
 }
@@ -44,7 +47,8 @@ export async function merge(context: Context, options: MergeOptions = {}): Promi
   const id = options.revisionId ?? context.newId();
   if (store.graph.revisions.has(id)) throw new GravenError("REV-001", `There is a revision "${id}" already.`, { hint: "Choose another id, or leave --rev-id out." });
   const message = options.message ?? `merge ${parents.join(" and ")}`;
-  const file = revisionPath(config.migrations, id, message);
+  const { folder, root } = placeOfNew(config, store, parents, options.folder);
+  const file = revisionPath(folder, id, message);
   const { writeEmptyRevision, resolvePrettierConfig } = await import("../codegen/index.ts");
   const text = await writeEmptyRevision(
     { message, revision: id, downRevision: parents, branchLabels, dependsOn: [], created: context.now() },
@@ -53,7 +57,7 @@ export async function merge(context: Context, options: MergeOptions = {}): Promi
   const { schema: folded } = await schemaAt(store, parents);
   await context.files.writeAll([
     { path: file, text },
-    { path: snapshotPath(config.migrations, id), text: snapshotText(snapshotOf({ revision: id, parents, source: sourceChecksum(text) }, folded, merged)) },
+    { path: snapshotPath(root, id), text: snapshotText(snapshotOf({ revision: id, parents, source: sourceChecksum(text) }, folded, merged)) },
   ]);
   return { revision: id, file, parents };
 }

@@ -10,6 +10,10 @@ export interface ProjectOptions {
   /** Where relative paths start. Default: the working folder. */
   readonly folder?: string;
   readonly url?: string;
+  /** The PostgreSQL schema in which everything happens, the history included. */
+  readonly schema?: string;
+  /** What reaches `upgrade(op, { args })` of each revision. */
+  readonly args?: Readonly<Record<string, string>>;
   /** Who answers questions. Default: nobody; where a rename is likely the command refuses (DIF-001). */
   readonly questions?: Partial<Questions>;
   readonly onEvent?: (event: CommandEvent) => void;
@@ -25,6 +29,8 @@ export function projectContext(options: ProjectOptions = {}): Context {
     folder: options.folder ?? process.cwd(),
     config: options.config,
     url: options.url,
+    schema: options.schema,
+    args: options.args,
     files: diskFiles,
     now: () => new Date(),
     newId: () => randomBytes(6).toString("hex"),

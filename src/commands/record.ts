@@ -1,18 +1,18 @@
 import { GravenError } from "../base/errors.ts";
-import type { Operation } from "../operations/index.ts";
+import { isGroup, type Operation } from "../operations/index.ts";
 import { findRevision } from "../revisions/graph.ts";
 import type { RevisionStore } from "../revisions/store.ts";
 import type { Direction } from "../runtime/history.ts";
 import type { RecordedOperation } from "../runtime/recorder.ts";
 
 /** What a revision's function records, with the places of its calls. Throws REV-04x and RUN-01x for a file that is not sound. */
-export async function recordRevision(store: RevisionStore, id: string, direction: Direction): Promise<readonly RecordedOperation[]> {
+export async function recordRevision(store: RevisionStore, id: string, direction: Direction, args?: Readonly<Record<string, string>>): Promise<readonly RecordedOperation[]> {
   const { file } = findRevision(store.graph, id);
   const [{ loadModule }, { revisionModule }, { record }] = await Promise.all([import("../modules/load.ts"), import("../runtime/revision-module.ts"), import("../runtime/recorder.ts")]);
   const loaded = revisionModule(await loadModule(file), file);
   const body = loaded[direction];
   if (!body) throw new GravenError("RUN-021", `Revision "${id}" has no downgrade.`, { place: { file }, hint: "Write one, or restore a backup." });
-  return record(body, { path: file });
+  return record(body, { path: file, args });
 }
 
 export async function recordUpgrade(store: RevisionStore, id: string): Promise<readonly Operation[]> {
@@ -30,5 +30,5 @@ export function refuseUndecided(id: string, recorded: readonly RecordedOperation
 
 function undecided(operation: Operation): Extract<Operation, { kind: "todo" | "irreversible" }> | undefined {
   if (operation.kind === "todo" || operation.kind === "irreversible") return operation;
-  return operation.kind === "withoutTransaction" ? operation.operations.map(undecided).find(Boolean) : undefined;
+  return isGroup(operation) ? operation.operations.map(undecided).find(Boolean) : undefined;
 }

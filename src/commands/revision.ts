@@ -14,6 +14,7 @@ import { draftOf } from "../schema/edit.ts";
 import type { Schema } from "../schema/types.ts";
 import { findChanges, type Answers } from "./autogenerate.ts";
 import type { Context } from "./context.ts";
+import { placeOfNew } from "./folder.ts";
 import { dependenciesOf, newLabels, parentsFor, type Placing } from "./parents.ts";
 import { runPostWrite } from "./post-write.ts";
 import { importReaders, loadModelsAhead, openConfig, openProject, readProjectModels, type Project } from "./project.ts";
@@ -28,6 +29,8 @@ export interface RevisionOptions extends Answers, Placing {
   /** Write a file even when nothing changed. */
   readonly empty?: boolean;
   readonly revisionId?: string | undefined;
+  /** The folder it goes to, where there are several; default that of what it builds on. */
+  readonly folder?: string | undefined;
   readonly branchLabels?: readonly string[];
   readonly dependsOn?: readonly string[];
   /** Write operations in the form that lets others read and write meanwhile: for all tables, or for those named. */
@@ -100,7 +103,7 @@ export interface Place {
 export async function writeRevisionFiles(
   context: Context,
   project: Project,
-  options: Pick<RevisionOptions, "message" | "revisionId">,
+  options: Pick<RevisionOptions, "message" | "revisionId" | "folder">,
   { parents, needed, branchLabels, dependsOn }: Place & { readonly needed: readonly string[] },
   operations: readonly Operation[],
   before: Schema,
@@ -111,7 +114,8 @@ export async function writeRevisionFiles(
   const id = options.revisionId ?? context.newId();
   checkId(project, id);
   const message = options.message ?? "";
-  const file = revisionPath(config.migrations, id, message);
+  const { folder, root } = placeOfNew(config, project.store, parents, options.folder);
+  const file = revisionPath(folder, id, message);
   const { writeRevision, resolvePrettierConfig } = await import("../codegen/index.ts");
   const after = draftOf(before);
   for (const operation of operations) applyOperation(after, operation);
@@ -132,7 +136,7 @@ export async function writeRevisionFiles(
     { template, prettier },
   );
   const identity = { revision: id, parents: needed, source: sourceChecksum(text) };
-  const snapshot = snapshotPath(config.migrations, id);
+  const snapshot = snapshotPath(root, id);
   await context.files.writeAll([
     { path: file, text },
     { path: snapshot, text: snapshotText(snapshotOf(identity, before, after)) },

@@ -1,88 +1,25 @@
-import { formatPlace, GravenError } from "../base/errors.ts";
+import { GravenError } from "../base/errors.ts";
 import { counted } from "../base/text.ts";
-import { version } from "../base/version.ts";
 import type { Dialect } from "../dialects/dialect.ts";
-import { applyOperation } from "../operations/apply.ts";
-import { findRevision, parentsOf } from "../revisions/graph.ts";
 import { downgradePath, upgradePath } from "../revisions/paths.ts";
-import { currentHeads } from "../revisions/resolve.ts";
-import { checksumOf, findSnapshot, schemaAt, type RevisionStore } from "../revisions/store.ts";
-import type { Direction, History } from "../runtime/history.ts";
-import type { RunEvent } from "../runtime/executor.ts";
-import { driftText } from "../runtime/inspect.ts";
+import { graphBefore } from "../revisions/replaced.ts";
+import type { PlannedWork } from "../runtime/executor.ts";
+import type { Direction } from "../runtime/history.ts";
 import type { RevisionWork } from "../runtime/plan.ts";
-import { draftOf } from "../schema/edit.ts";
-import type { Schema } from "../schema/types.ts";
 import type { Context } from "./context.ts";
-import { readApplied, withDatabase, withLock, type AppliedRevisions } from "./database.ts";
+import { readApplied, withDatabase, withLock, type AppliedRevisions, type OpenDatabase } from "./database.ts";
+import { offlineRun } from "./offline-run.ts";
 import { openProject, type Project } from "./project.ts";
-import { recordRevision, refuseUndecided } from "./record.ts";
-import { isStale } from "./snapshot.ts";
+import { writeReplacements } from "./replaced-run.ts";
+import { reporterOf } from "./report-run.ts";
+import type { RunOptions, RunResult } from "./run-options.ts";
+import { wayBack } from "./take-back.ts";
+import { worksOf } from "./works.ts";
 
-export interface RunOptions {
-  /** `head` for upgrades and `-1` for downgrades, when absent. */
-  readonly target?: string | undefined;
-  /** Give the SQL, and run nothing. */
-  readonly sql?: boolean | undefined;
-}
-
-export interface RunResult {
-  /** What ran, in order. */
-  readonly revisions: readonly string[];
-  /** Where the database stands now. */
-  readonly heads: readonly string[];
-  /** With `sql`: the script. */
-  readonly sql?: string;
-}
+export type { RunningOptions, RunOptions, RunResult } from "./run-options.ts";
 
 const defaultTargets = { upgrade: "head", downgrade: "-1" } as const satisfies Record<Direction, string>;
 const paths = { upgrade: upgradePath, downgrade: downgradePath } as const;
-
-/** Runs revisions up or down to a target; the whole path is read and found sound before the first statement. */
-async function run(context: Context, direction: Direction, options: RunOptions): Promise<RunResult> {
-  const project = await openProject(context);
-  const target = options.target ?? defaultTargets[direction];
-  if (options.sql) return offline(context, project, direction, target);
-  if (target.includes(":")) throw new GravenError("REV-028", `A range such as "${target}" makes sense with --sql alone.`, { hint: "Without it the database itself says where it stands." });
-  return withDatabase(context, project.config, async (database) =>
-    withLock(database, async () => {
-      const { ensureHistory } = await import("../runtime/history.ts");
-      const present = await readApplied(database, project.store);
-      const path = paths[direction](project.store.graph, target, present.applied);
-      const resumeFrom = resumePoint(present, path, direction);
-      reportEdited(context, present);
-      if (!path.length) return { revisions: [], heads: present.heads };
-      if (direction === "upgrade" && project.config.review?.refuseUpgrade) await refuseUnreviewed(project, path);
-      const works = await prepare(context, project.store, path, direction, present.applied, database.history);
-      await ensureHistory(database.connection, database.history);
-      const { runRevision } = await import("../runtime/executor.ts");
-      for (const [index, work] of works.entries()) {
-        const report = { revision: work.revision, message: work.message ?? "", direction };
-        context.report({ kind: "revisionStarted", ...report, position: index + 1, total: works.length });
-        const started = performance.now();
-        await runRevision(database.connection, database.dialect, { ...work, signal: context.signal, onEvent: (event) => reportEvent(context, event), ...(index === 0 && resumeFrom !== undefined && { resumeFrom }) });
-        context.report({ kind: "revisionDone", ...report, milliseconds: performance.now() - started });
-      }
-      const after = await readApplied(database, project.store);
-      return { revisions: path, heads: after.heads };
-    }),
-  );
-}
-
-/** Refuses a path on which a review finds errors that no comment allows (RVW-006), before the first statement. */
-async function refuseUnreviewed(project: Project, path: readonly string[]): Promise<void> {
-  const [{ reviewOne }, { reviewSettings }] = await Promise.all([import("./review.ts"), import("./review-settings.ts")]);
-  const settings = await reviewSettings(project.config, [project.dialect]);
-  for (const id of path) {
-    const errors = (await reviewOne(project, settings, id)).findings.filter(({ severity, allowed }) => severity === "error" && allowed === undefined);
-    const [first] = errors;
-    if (!first) continue;
-    throw new GravenError("RVW-006", `Revision "${id}" has ${counted(errors.length, "error")} that nobody has allowed: ${first.code}: ${first.message}`, {
-      place: first.place,
-      hint: `\`gen review ${id}\` shows ${errors.length > 1 ? "them" : "it"}. Do it another way, or allow it in place: // graven-allow ${first.code}: why. Nothing was run.`,
-    });
-  }
-}
 
 /** Applies revisions up to a target. */
 export const upgrade = (context: Context, options: RunOptions = {}): Promise<RunResult> => run(context, "upgrade", options);
@@ -90,84 +27,138 @@ export const upgrade = (context: Context, options: RunOptions = {}): Promise<Run
 /** Undoes revisions down to a target. */
 export const downgrade = (context: Context, options: RunOptions = {}): Promise<RunResult> => run(context, "downgrade", options);
 
-function reportEvent(context: Context, event: RunEvent): void {
-  if (event.kind === "progress") context.report({ kind: "progress", subject: `rows of ${event.table}`, done: event.done, total: event.total });
-  if (event.kind !== "drifted") return;
-  const where = event.place ? ` (${formatPlace(event.place)})` : "";
-  context.report({ kind: "warning", code: "RUN-051", message: `${driftText(event.drift)}${where}`, hint: "Where the values of the models are meant, say drift: \"overwrite\" in requiredRows; columns that are the users' go into ignore." });
-}
-
-/** Reads every revision of a path and says what it does to the schema that the ones before leave. */
-async function prepare(context: Context, store: RevisionStore, path: readonly string[], direction: Direction, applied: ReadonlySet<string>, history: History): Promise<RevisionWork[]> {
-  const works: RevisionWork[] = [];
-  const folded = await schemaAt(store, currentHeads(store.graph, applied));
-  await reportStale(context, store, [...folded.stale, ...(direction === "upgrade" ? await staleOf(store, path) : [])]);
-  let before: Schema = folded.schema;
-  for (const id of path) {
-    const operations = await recordRevision(store, id, direction);
-    refuseUndecided(id, operations);
-    const { file, message } = findRevision(store.graph, id);
-    works.push({ revision: id, path: file, message, direction, operations, before, history, parents: parentsOf(store.graph, id), checksum: checksumOf(store, id), toolVersion: version, now: context.now });
-    const draft = draftOf(before);
-    for (const { operation, place } of operations) {
-      try {
-        applyOperation(draft, operation);
-      } catch (error) {
-        if (!(error instanceof GravenError)) throw error;
-        throw new GravenError(error.code, `Revision "${id}": ${error.message}`, { place, hint: error.hint, cause: error });
+/** Runs revisions up or down to a target; the whole path is read, planned and found sound before the first statement. */
+async function run(context: Context, direction: Direction, options: RunOptions): Promise<RunResult> {
+  const project = await openProject(context);
+  const target = options.target ?? defaultTargets[direction];
+  if (options.sql) return offlineRun(context, project, direction, target);
+  if (target.includes(":")) throw new GravenError("REV-028", `A range such as "${target}" makes sense with --sql alone.`, { hint: "Without it the database itself says where it stands." });
+  const settings = { ...project.config, ...definedOf(options) };
+  if (options.dryRun) return withDatabase(context, project.config, (database) => planned(context, project, database, direction, target, options));
+  return withDatabase(context, project.config, (database) =>
+    withLock(context, database, settings.lockTimeout, async (lock) => {
+      const { store } = project;
+      const { ensureHistory } = await import("../runtime/history.ts");
+      const { runRevisions } = await import("../runtime/executor.ts");
+      const { lockTimeout, statementTimeout, lockRetries } = settings;
+      const common = { limits: { lockTimeout, statementTimeout }, lockRetries, watch: lock.query, signal: context.signal };
+      const before = await readApplied(database, store);
+      refuseEdited(context, before, options);
+      const rest: PlannedWork[] = [];
+      let present = before;
+      // A run that was squashed may be part of one that was squashed later.
+      for (let next = await restOf(context, project, database, present, direction); ; next = await restOf(context, project, database, present, direction)) {
+        if (next.length) await runRevisions(database.connection, database.dialect, next, { ...common, onEvent: reporterOf(context, next) });
+        rest.push(...next);
+        if (next.length) present = await readApplied(database, store);
+        await writeReplacements(context, store, database, present.collapsed, present.rows);
+        if (present.collapsed.length) present = await readApplied(database, store);
+        if (!next.length) break;
       }
-    }
-    before = draft;
-  }
-  return works;
+      const half = await takenUp(context, project, database, present, direction, options);
+      const path = half && direction === "downgrade" && options.target === undefined ? [] : paths[direction](store.graph, target, half?.applied ?? present.applied);
+      if (direction === "upgrade" && project.config.review?.refuseUpgrade) await (await import("./refuse-unreviewed.ts")).refuseUnreviewed(project, path);
+      const planned = await plannedWorks(context, project, database, direction, path, half?.applied ?? present.applied, settings.transaction);
+      if (!planned.length && !half) return { revisions: rest.map(({ work }) => work.revision), heads: present.heads };
+      await ensureHistory(database.connection, database.history);
+      const onEvent = reporterOf(context, [...(half?.planned ?? []), ...planned]);
+      // What stopped in the middle is ended first, in transactions of its own.
+      if (half) await runRevisions(database.connection, database.dialect, half.planned, { ...common, onEvent, ...(settings.transaction === "none" && { transaction: "none" }) });
+      await runRevisions(database.connection, database.dialect, planned, { ...common, onEvent, transaction: settings.transaction });
+      const after = await readApplied(database, store);
+      return { revisions: [...rest.map(({ work }) => work.revision), ...(half ? [half.revision] : []), ...path], heads: after.heads };
+    }),
+  );
 }
 
-async function offline(context: Context, project: Project, direction: Direction, target: string): Promise<RunResult> {
-  const { store, config, dialect } = project;
-  const [{ historyOf }, { printHistory, printRevision }] = await Promise.all([import("../runtime/history.ts"), import("../runtime/offline.ts")]);
-  const [from, to] = rangeOf(target, direction);
-  const applied = new Set(from === undefined ? [] : upgradePath(store.graph, from, new Set()));
-  const path = paths[direction](store.graph, to, applied);
-  const history = historyOf(dialect, config.historyTable);
-  const works = await prepare(context, store, path, direction, applied, history);
-  const head = direction === "upgrade" && !applied.size ? [printHistory(dialect, history)] : [];
-  return { revisions: path, heads: [], sql: [...head, ...works.map((work) => printRevision(dialect as Dialect, work))].join("\n") };
+/** What a run would do, without its lock, as nothing is changed. */
+async function planned(context: Context, project: Project, database: OpenDatabase, direction: Direction, target: string, options: RunOptions): Promise<RunResult> {
+  const present = await readApplied(database, project.store);
+  refuseEdited(context, present, options);
+  const rest = await restOf(context, project, database, present, direction);
+  const half = await takenUp(context, project, database, present, direction, options);
+  const applied = new Set([...(half?.applied ?? present.applied), ...(present.within ? [present.within.revision] : [])]);
+  const path = half && direction === "downgrade" && options.target === undefined ? [] : paths[direction](project.store.graph, target, applied);
+  const works = await plannedWorks(context, project, database, direction, path, applied, options.transaction ?? project.config.transaction);
+  const { dryRun } = await import("./dry-run.ts");
+  return { revisions: [], heads: present.heads, plan: await dryRun(database, [...rest, ...(half?.planned ?? []), ...works]) };
 }
 
-/** `a:b` as where to start and where to end. Going down there must be a start, as no database says it. */
-function rangeOf(target: string, direction: Direction): [string | undefined, string] {
-  const at = target.indexOf(":");
-  if (at < 0) {
-    if (direction === "upgrade") return [undefined, target];
-    throw new GravenError("REV-028", "`gen downgrade --sql` needs to know where it starts.", { hint: "Name both ends, as in: gen downgrade head:base --sql" });
-  }
-  const from = target.slice(0, at);
-  return [from === "" || from === "base" ? undefined : from, target.slice(at + 1) || defaultTargets[direction]];
+/** What is left of a run that was replaced while this database stood within it; on the way up it is ended first. */
+async function restOf(context: Context, { store }: Project, database: OpenDatabase, present: AppliedRevisions, direction: Direction): Promise<readonly PlannedWork[]> {
+  const { within, halfApplied } = present;
+  if (!within || halfApplied) return [];
+  if (direction === "downgrade") throw new GravenError("REV-037", `The database stands within the revisions that "${within.revision}" replaces, and cannot go down from there.`, { hint: "End them first: gen upgrade." });
+  const { restOfRun } = await import("./replaced-run.ts");
+  return restOfRun(context, store, database, present);
 }
 
-/** Where a run goes on that stopped in the middle. Throws RUN-035 when it must be ended in the other direction first. */
-function resumePoint({ halfApplied }: AppliedRevisions, path: readonly string[], direction: Direction): number | undefined {
-  if (!halfApplied) return undefined;
-  const { revision, stepsDone, stepsTotal } = halfApplied;
-  if (halfApplied.direction === direction && path[0] === revision) return stepsDone;
-  throw new GravenError("RUN-035", `Revision "${revision}" stopped in the middle of its ${halfApplied.direction}: ${stepsDone} of ${stepsTotal} steps are done.`, {
-    hint: `End it first: gen ${halfApplied.direction}${halfApplied.direction === "upgrade" ? ` ${revision}` : ""}.`,
-  });
+/** The plans of a path, made before anything runs. In one transaction, a plan knows what follows it. */
+async function plannedWorks(context: Context, { store }: Project, database: OpenDatabase, direction: Direction, path: readonly string[], applied: ReadonlySet<string>, transaction: RunOptions["transaction"]): Promise<readonly PlannedWork[]> {
+  const works = await worksOf(context, store, path, direction, applied, database.history);
+  if (!works.length) return [];
+  const { planRevision } = await import("../runtime/plan.ts");
+  const later = (at: number) => works.slice(at + 1).flatMap((work) => work.operations.map(({ operation }) => operation));
+  return works.map((work, at) => ({ work, plan: planRevision(database.dialect, work, transaction === "run" ? { later: later(at) } : {}) }));
 }
 
-function reportEdited(context: Context, { edited }: AppliedRevisions): void {
-  for (const revision of edited) {
-    context.report({ kind: "warning", code: "RUN-050", message: `Revision "${revision}" was edited after it was applied: this database holds what it did then.`, hint: "Put the change into a new revision." });
-  }
+/** A revision that stopped in the middle, on its way to an end. */
+interface TakenUp {
+  readonly revision: string;
+  readonly planned: readonly PlannedWork[];
+  /** What is applied once it has ended. */
+  readonly applied: ReadonlySet<string>;
 }
 
-async function staleOf(store: RevisionStore, path: readonly string[]): Promise<string[]> {
-  const snapshots = await Promise.all(path.map((id) => findSnapshot(store, id)));
-  return path.filter((id, index) => snapshots[index] && isStale(store, id, snapshots[index]));
+/** What ends the revision that stopped in the middle, when one did. Throws RUN-035 where nobody has said how it shall end. */
+async function takenUp(context: Context, { store }: Project, database: OpenDatabase, present: AppliedRevisions, direction: Direction, options: RunOptions): Promise<TakenUp | undefined> {
+  const { halfApplied: row } = present;
+  if (!row) return undefined;
+  const { isTakenBack } = await import("../runtime/history.ts");
+  const back = isTakenBack(row);
+  if (!options.resume) throw stoppedBefore(row.revision, `stopped in the middle of ${back ? "being taken back" : `its ${row.direction}`}: ${row.stepsDone} of ${counted(row.stepsTotal, "step")} are done`, back ? `Go on with it: gen ${row.direction} --resume.` : choices(row.direction));
+  if (back && row.direction !== direction) throw stoppedBefore(row.revision, `stopped in the middle of being taken back: ${row.stepsDone} of ${counted(row.stepsTotal, "step")} are done`, `End that first: gen ${row.direction} --resume.`);
+  const started: Direction = back ? opposite[row.direction] : row.direction;
+  // While it goes up it is not applied yet, and while it goes down it still is.
+  // It may be one of a run that another revision stands for by now.
+  const replacement = store.graph.replacedBy?.get(row.revision);
+  const source = replacement === undefined ? store : { ...store, graph: graphBefore(store.replaced, replacement) };
+  const [work] = await worksOf(context, source, [row.revision], started, present.applied, database.history);
+  const planned = started === direction ? [await resumed(database.dialect, work!, row.stepsDone, row.error === null)] : planOf(wayBack(database.dialect, work!, row));
+  const applied = new Set(present.applied);
+  if (direction === "upgrade") applied.add(row.revision);
+  else applied.delete(row.revision);
+  return { revision: row.revision, planned, applied };
 }
 
-async function reportStale(context: Context, store: RevisionStore, stale: readonly string[]): Promise<void> {
-  for (const id of stale) {
-    context.report({ kind: "warning", code: "SNP-004", message: `The snapshot of revision "${id}" is older than its file ${findRevision(store.graph, id).file}.`, hint: `Run \`gen snapshot ${id}\`.` });
-  }
+const opposite = { upgrade: "downgrade", downgrade: "upgrade" } as const satisfies Record<Direction, Direction>;
+
+async function resumed(dialect: Dialect, work: RevisionWork, resumeFrom: number, cutOff: boolean): Promise<PlannedWork> {
+  const { planRevision } = await import("../runtime/plan.ts");
+  return { work, plan: planRevision(dialect, work), resumeFrom, cutOff };
+}
+
+function planOf({ rest, back }: ReturnType<typeof wayBack>): readonly PlannedWork[] {
+  return rest ? [rest, back] : [back];
+}
+
+function choices(direction: Direction): string {
+  return direction === "upgrade" ? "Go on with `gen upgrade --resume`, or undo what was done with `gen downgrade --resume`." : "Go on with `gen downgrade --resume`, or bring back what was undone with `gen upgrade --resume`.";
+}
+
+function stoppedBefore(revision: string, how: string, hint: string): GravenError {
+  return new GravenError("RUN-035", `Revision "${revision}" ${how}.`, { hint });
+}
+
+function refuseEdited(context: Context, { edited }: AppliedRevisions, { allowEdited }: RunOptions): void {
+  const [first] = edited;
+  if (first === undefined) return;
+  const message = edited.length === 1 ? `Revision "${first}" was edited after it was applied: this database holds what it did then.` : `${edited.length} revisions were edited after they were applied: ${edited.join(", ")}. This database holds what they did then.`;
+  if (!allowEdited) throw new GravenError("RUN-050", message, { hint: "Undo the edit and put the change into a new revision, or run on all the same with --allow-edited." });
+  context.report({ kind: "warning", code: "RUN-050", message });
+}
+
+/** The options that were given, so that those of the config stand where none was. */
+function definedOf({ lockTimeout, statementTimeout, lockRetries, transaction }: RunOptions): RunOptions {
+  return Object.fromEntries(Object.entries({ lockTimeout, statementTimeout, lockRetries, transaction }).filter(([, value]) => value !== undefined));
 }

@@ -32,7 +32,7 @@ export async function fillDatabase(context: Context, project: Project, options: 
     const counts = Object.fromEntries(plan.tables.map(({ key, count }) => [key, count]));
     if (options.dryRun) return { rows: counts, samples: Object.fromEntries(sampleRows(plan, faker, SAMPLES)) };
     const before = options.truncate ? await deletions(database, plan, filled) : [];
-    const rows = await withLock(database, () =>
+    const rows = await withLock(context, database, undefined, () =>
       loadBatches(database.connection, database.dialect, batchesOf(plan, faker, { shard }), {
         deferred: plan.deferred,
         // A shard's parents may be another one's rows, which are still to come.

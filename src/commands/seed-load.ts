@@ -43,7 +43,7 @@ export async function loadFixtureFile(context: Context, project: Project, option
       if (!options.append && !options.truncate) refuseStandingRows(await countStanding(database, schema, present));
       const named = (options.tables ?? []).flatMap((names) => names.split(","));
       const before = options.truncate ? await deletions(database, planFixtures(schema, { count: 0, seed: 1, referenceDate: fixture.header.referenceDate }), named) : [];
-      const loaded = await withLock(database, () =>
+      const loaded = await withLock(context, database, undefined, () =>
         loadBatches(database.connection, database.dialect, source.batches, {
           deferred: changes !== undefined || fixture.deferred,
           fast: options.fast || changes !== undefined,

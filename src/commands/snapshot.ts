@@ -3,7 +3,7 @@ import { descendantsOf } from "../revisions/graph.ts";
 import { remakeSnapshots } from "../revisions/replay.ts";
 import { oneRevision } from "../revisions/resolve.ts";
 import { snapshotText, type Snapshot } from "../revisions/snapshot.ts";
-import { checksumOf, findSnapshot, snapshotPath, type RevisionStore } from "../revisions/store.ts";
+import { checksumOf, findSnapshot, snapshotFile, type RevisionStore } from "../revisions/store.ts";
 import type { Context } from "./context.ts";
 import { openHistory } from "./project.ts";
 import { recordUpgrade } from "./record.ts";
@@ -48,8 +48,8 @@ async function remake(context: Context, store: RevisionStore, from: readonly str
   };
   const made = await remakeSnapshots(store, affected, known, (id) => recordUpgrade(store, id));
   const changed = affected.filter((id) => snapshotText(made.get(id)!) !== (present.get(id) && snapshotText(present.get(id)!)));
-  await context.files.writeAll(changed.map((id) => ({ path: snapshotPath(store.folder, id), text: snapshotText(made.get(id)!), replace: true })));
-  for (const id of changed) context.report({ kind: "wrote", file: snapshotPath(store.folder, id) });
+  await context.files.writeAll(changed.map((id) => ({ path: snapshotFile(store, id), text: snapshotText(made.get(id)!), replace: true })));
+  for (const id of changed) context.report({ kind: "wrote", file: snapshotFile(store, id) });
   return changed;
 }
 

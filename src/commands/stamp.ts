@@ -14,6 +14,8 @@ export interface StampOptions {
   readonly revisions: readonly string[];
   /** Forget all rows first, also those of revisions that no file holds. */
   readonly purge?: boolean | undefined;
+  /** Seconds to wait for another run to end. */
+  readonly lockTimeout?: number | undefined;
   /** Give the SQL, and change nothing. */
   readonly sql?: boolean | undefined;
 }
@@ -33,7 +35,7 @@ export async function stamp(context: Context, options: StampOptions): Promise<St
   if (options.sql) return offline(context, project, options);
   const { store } = project;
   return withDatabase(context, project.config, async (database) =>
-    withLock(database, async () => {
+    withLock(context, database, options.lockTimeout ?? project.config.lockTimeout, async () => {
       const { ensureHistory, readHistory } = await import("../runtime/history.ts");
       const rows = await readHistory(database.connection, database.history);
       const present = options.purge ? undefined : await readApplied(database, store);

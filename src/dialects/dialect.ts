@@ -3,6 +3,7 @@ import type { Operation } from "../operations/index.ts";
 import type { NameMaker } from "../schema/names.ts";
 import type { ColumnType, DatabaseObject, Default, Schema } from "../schema/types.ts";
 import type { SqlSyntax } from "./sql-syntax.ts";
+import type { Limits, Running } from "./running.ts";
 
 export type DialectName = "postgres" | "sqlite" | "mysql" | "mariadb";
 
@@ -39,7 +40,12 @@ export interface Dialect {
   physical(schema: Schema): Schema;
 
   /** Statements for operations on a database that holds `before`. Pure; throws RUN-0xx for what the database lacks. */
-  plan(operations: readonly Operation[], before: Schema): Plan;
+  plan(operations: readonly Operation[], before: Schema, options?: PlanOptions): Plan;
+
+  /** What the database does while statements run: limits, locks, errors. */
+  readonly running: Running;
+  /** A query whose only row says, as `rows`, about how many rows a table has. */
+  rowEstimateSql(key: string): string;
 
   /** Reads a database's schema through `query`. Tables in `ignoreTables` (by key) are left out. */
   readCatalogue(query: CatalogueQuery, options?: CatalogueOptions): Promise<Schema>;
@@ -73,6 +79,11 @@ export interface Refusal {
   readonly hint?: string;
 }
 
+export interface PlanOptions {
+  /** What runs in the same transaction afterwards, in revisions that follow. */
+  readonly later?: readonly Operation[];
+}
+
 /** What runs for a revision, in order. */
 export interface Plan {
   /** Statements before the transaction begins, such as a PRAGMA that a transaction would ignore. */
@@ -89,6 +100,8 @@ export type Step = {
   readonly operation: number;
   /** `false`: the statement refuses to run inside a transaction. */
   readonly transaction: boolean;
+  /** Limits of this step, in place of those of the run. */
+  readonly limits?: Limits;
 } & (
   /** `mend` is a query whose first column holds SQL to run before: what an earlier failure of the statement left is cleared away. */
   | { readonly kind: "sql"; readonly sql: string; readonly mend?: string }

@@ -23,16 +23,28 @@ export interface Connection {
   /** Whether a table of this name is there (in the default schema when none is given). */
   hasTable(name: string, schema?: string): Promise<boolean>;
   /**
-   * Takes a lock that one session at a time can hold, and that ends with the session.
-   * Throws DRV-005 when another session still holds it after `timeout` milliseconds.
+   * Takes a lock that one session at a time can hold, and that ends with the session. Where the client can open another session the
+   * lock is held there, and this one holds a second, so that a statement which outlives its process still keeps others away.
+   * Throws DRV-005 when another session still holds it after `timeout` milliseconds, and says who; RUN-034 when it was stopped.
    */
-  lock(name: string, timeout: number): Promise<Lock>;
+  lock(name: string, wait: number | LockWait): Promise<Lock>;
   /** Loads many rows at once; absent where the client has no such way. */
   readonly bulk?: BulkPath | undefined;
   close(): Promise<void>;
 }
 
+/** How long to wait for a lock, and what to do meanwhile. */
+export interface LockWait {
+  /** In milliseconds. */
+  readonly timeout: number;
+  readonly signal?: AbortSignal | undefined;
+  /** Called once when it takes a while, with who holds it where that can be told. */
+  readonly onWait?: ((holder: string | undefined) => void) | undefined;
+}
+
 export interface Lock {
+  /** Asks in the session that holds the lock, which is free while the other one waits; absent where there is only one. */
+  readonly query?: (sql: string) => Promise<readonly Record<string, unknown>[]>;
   release(): Promise<void>;
 }
 
@@ -48,7 +60,9 @@ export interface Session {
   readonly beginSql: string;
   /** A query whose only row says, as `present`, whether the table is there. */
   hasTableSql(name: string, schema: string | undefined): string;
-  lock(name: string, timeout: number): Promise<Lock>;
+  lock(name: string, wait: LockWait): Promise<Lock>;
+  /** Opens another session with the same database, where the client can. */
+  readonly another?: (() => Promise<Session>) | undefined;
   readonly bulk?: BulkPath | undefined;
   close(): Promise<void>;
   /** Kysely's parts for this database; absent means those of the dialect's name. */

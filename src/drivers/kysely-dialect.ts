@@ -1,9 +1,9 @@
 import type { Dialect as KyselyDialect } from "kysely";
 import { GravenError, messageOf } from "../base/errors.ts";
-import { sqlTokens } from "../base/sql-tokens.ts";
+import { sqlStatements } from "../base/sql-statements.ts";
 import type { DialectName } from "../dialects/dialect.ts";
-import { quotedText, type Lock, type Session } from "./connection.ts";
-import { lockTaken } from "./lock.ts";
+import { quotedText, type Session } from "./connection.ts";
+import { namedLock } from "./mysql.ts";
 import { postgresSession } from "./postgres.ts";
 
 type Client = Pick<Session, "run" | "execute" | "close">;
@@ -23,7 +23,7 @@ export async function openKyselyDialect(given: KyselyDialect, named: DialectName
   };
   const dialect = named ?? (await dialectBehind(given, run));
   const execute = async (sql: string) => {
-    for (const statement of dialect === "postgres" ? [sql] : statementsIn(sql)) await run(statement, []);
+    for (const statement of dialect === "postgres" ? [sql] : sqlStatements(sql)) await run(statement, []);
   };
   return { ...sessions[dialect]({ run, execute, close }, dialect), kysely: given };
 }
@@ -62,12 +62,7 @@ function mysqlSession(client: Client, dialect: DialectName): Session {
     beginSql: "START TRANSACTION",
     hasTableSql: (name, schema) =>
       `SELECT count(*) AS present FROM information_schema.tables WHERE table_name = ${quotedText(name)} AND table_schema = ${schema === undefined ? "DATABASE()" : quotedText(schema)}`,
-    lock: async (name, timeout): Promise<Lock> => {
-      const key = `concat('graven_', left(sha2(concat(database(), ${quotedText(` ${name}`)}), 256), 24))`;
-      const { rows } = await client.run(`SELECT GET_LOCK(${key}, ${Math.ceil(timeout / 1000)}) AS taken`, []);
-      if (Number(rows[0]?.["taken"]) !== 1) throw lockTaken(title, timeout);
-      return { release: async () => void (await client.run(`SELECT RELEASE_LOCK(${key})`, [])) };
-    },
+    lock: (name, wait) => namedLock(client.run, title, `concat('graven_', left(sha2(concat(database(), ${quotedText(` ${name}`)}), 256), 24))`, wait),
   };
 }
 
@@ -87,16 +82,4 @@ function classNames(value: object): string[] {
   const names: string[] = [];
   for (let prototype: object | null = Object.getPrototypeOf(value); prototype && prototype !== Object.prototype; prototype = Object.getPrototypeOf(prototype)) names.push(prototype.constructor.name);
   return names;
-}
-
-/** The statements of a text, for clients that take one at a time. A text with a body (BEGIN … END) is left whole. */
-function statementsIn(sql: string): string[] {
-  const tokens = sqlTokens(sql);
-  if (tokens.some(({ kind, text }) => kind === "word" && /^begin$/i.test(text))) return [sql];
-  const statements = [""];
-  for (const { kind, text } of tokens) {
-    if (kind === "symbol" && text === ";") statements.push("");
-    else statements[statements.length - 1] += text;
-  }
-  return statements.filter((statement) => sqlTokens(statement).some(({ kind }) => kind !== "space" && kind !== "comment"));
 }

@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { shortHash } from "../base/hash.ts";
 import { loadClient } from "./client.ts";
-import { quotedText, type Lock, type Session, type SessionResult } from "./connection.ts";
-import { lockTaken } from "./lock.ts";
+import { quotedText, type Lock, type LockWait, type Session, type SessionResult } from "./connection.ts";
+import { pollLock } from "./lock.ts";
 import { allowsLoad, loadDataPath } from "./mysql-load.ts";
 import { titleOf, type DatabaseUrl } from "./url.ts";
 
@@ -36,17 +36,25 @@ export async function openMysql(url: DatabaseUrl): Promise<Session> {
     beginSql: "START TRANSACTION",
     hasTableSql: (name, schema) =>
       `SELECT count(*) AS present FROM information_schema.tables WHERE table_name = ${quotedText(name)} AND table_schema = ${schema === undefined ? "DATABASE()" : quotedText(schema)}`,
-    lock: (name, timeout) => namedLock(run, title, `graven_${shortHash(`${String(rows[0]?.["name"])} ${name}`, 24)}`, timeout),
+    lock: (name, wait) => namedLock(run, title, `'graven_${shortHash(`${String(rows[0]?.["name"])} ${name}`, 24)}'`, wait),
     ...((await allowsLoad(connection)) && { bulk: loadDataPath(connection) }),
     close: () => connection.end(),
+    another: () => openMysql(url),
   };
 }
 
-/** Named locks belong to the whole server, so the name holds a hash of the database's. */
-async function namedLock(run: Session["run"], title: string, name: string, timeout: number): Promise<Lock> {
-  const { rows } = await run(`SELECT GET_LOCK('${name}', ${Math.ceil(timeout / 1000)}) AS taken`, []);
-  if (Number(rows[0]?.["taken"]) !== 1) throw lockTaken(title, timeout);
-  return { release: async () => void (await run(`SELECT RELEASE_LOCK('${name}')`, [])) };
+/** Named locks belong to the whole server, so the name, an SQL expression, holds a hash of the database's. */
+export async function namedLock(run: Session["run"], title: string, name: string, wait: LockWait): Promise<Lock> {
+  await pollLock({
+    title,
+    wait,
+    tryLock: async () => Number((await run(`SELECT GET_LOCK(${name}, 0) AS taken`, [])).rows[0]?.["taken"]) === 1,
+    holder: async () => {
+      const { rows } = await run(`SELECT concat('session ', id, ' of ', user, '@', host, ', for ', time, ' s') AS who FROM information_schema.processlist WHERE id = IS_USED_LOCK(${name})`, []);
+      return rows.map(({ who }) => String(who))[0];
+    },
+  });
+  return { release: async () => void (await run(`SELECT RELEASE_LOCK(${name})`, [])) };
 }
 
 /** A host that is a path is a socket; no host at all is the local server, through its socket where there is one. */

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
+import { hostname } from "node:os";
 import { hash } from "../base/hash.ts";
-import type { Lock, Session } from "./connection.ts";
+import type { Lock, LockWait, Session } from "./connection.ts";
 import { quotedText } from "./connection.ts";
 import { loadClient } from "./client.ts";
 import { pollLock } from "./lock.ts";
@@ -10,7 +11,7 @@ import { titleOf, type DatabaseUrl } from "./url.ts";
 /** Opens a session on a PostgreSQL server with the client library `pg`. */
 export async function openPostgres(url: DatabaseUrl): Promise<Session> {
   const { default: pg } = await loadClient("pg", () => import("pg"));
-  const client = new pg.Client({ connectionString: connectionString(url) });
+  const client = new pg.Client({ connectionString: connectionString(url), application_name: url.parameters["application_name"] ?? ownName() });
   // A connection that breaks between two queries must not end the process: the next query tells.
   client.on("error", () => {});
   await client.connect();
@@ -22,11 +23,12 @@ export async function openPostgres(url: DatabaseUrl): Promise<Session> {
     execute: async (sql) => void (await client.query(sql)),
     close: () => client.end(),
     bulk: copyPath(client),
+    another: () => openPostgres(url),
   });
 }
 
 /** What every PostgreSQL session has in common, whoever carries its queries. */
-export function postgresSession(title: string, client: Pick<Session, "run" | "execute" | "close" | "bulk">): Session {
+export function postgresSession(title: string, client: Pick<Session, "run" | "execute" | "close" | "bulk" | "another">): Session {
   return {
     ...client,
     dialect: "postgres",
@@ -34,15 +36,32 @@ export function postgresSession(title: string, client: Pick<Session, "run" | "ex
     beginSql: "BEGIN",
     hasTableSql: (name, schema) =>
       `SELECT count(*)::int AS present FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind IN ('r', 'p') AND c.relname = ${quotedText(name)} AND ${schema === undefined ? "n.nspname = current_schema()" : `n.nspname = ${quotedText(schema)}`}`,
-    lock: (name, timeout) => advisoryLock(client, title, name, timeout),
+    lock: (name, wait) => advisoryLock(client, title, name, wait),
   };
 }
 
 /** Polls: a session that waits within pg_advisory_lock holds a snapshot, and CREATE INDEX CONCURRENTLY would wait for it. */
-async function advisoryLock(client: Pick<Session, "run">, title: string, name: string, timeout: number): Promise<Lock> {
+async function advisoryLock(client: Pick<Session, "run">, title: string, name: string, wait: LockWait): Promise<Lock> {
   const key = BigInt.asIntN(64, BigInt(`0x${hash(`graven ${name}`).slice(0, 16)}`));
-  await pollLock(title, timeout, async () => (await client.run(`SELECT pg_try_advisory_lock(${key}) AS taken`, [])).rows[0]?.["taken"] === true);
+  await pollLock({
+    title,
+    wait,
+    tryLock: async () => (await client.run(`SELECT pg_try_advisory_lock(${key}) AS taken`, [])).rows[0]?.["taken"] === true,
+    holder: async () => (await client.run(holderSql(key), [])).rows.map(({ who }) => String(who))[0],
+  });
   return { release: async () => void (await client.run(`SELECT pg_advisory_unlock(${key})`, [])) };
+}
+
+/** A lock of one 64-bit key stands in pg_locks as two numbers. https://www.postgresql.org/docs/current/view-pg-locks.html */
+function holderSql(key: bigint): string {
+  return `SELECT concat_ws(' ', coalesce(nullif(a.application_name, ''), 'a session'), '(pid', l.pid, 'of', a.usename, coalesce('from ' || host(a.client_addr), 'on this machine') || ', since', to_char(a.backend_start AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') || ')') AS who
+FROM pg_catalog.pg_locks l JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid
+WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1 AND l.database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = current_database()) AND ((l.classid::bigint << 32) | l.objid::bigint) = ${key}`;
+}
+
+/** By this a session is known to the others: `graven 4711 at build-3`. The server keeps 63 bytes. */
+function ownName(): string {
+  return `graven ${process.pid} at ${hostname()}`.slice(0, 63);
 }
 
 /** `pg` reads sslmode and its like from a connection string only. */

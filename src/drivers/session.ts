@@ -1,6 +1,7 @@
 import type { CompiledQuery, DatabaseConnection, Driver, QueryResult } from "kysely";
 import type { DialectName } from "../dialects/dialect.ts";
 import type { Connection, KyselyParts, Session } from "./connection.ts";
+import { lockTwice } from "./lock.ts";
 
 /** A session with Kysely and transactions around it. */
 export async function connectionOf(session: Session): Promise<Connection> {
@@ -24,7 +25,7 @@ export async function connectionOf(session: Session): Promise<Connection> {
       const { rows } = await session.run(session.hasTableSql(name, schema), []);
       return Boolean(Number(rows[0]?.["present"]));
     },
-    lock: (name, timeout) => session.lock(name, timeout),
+    lock: (name, wait) => lockTwice(session, name, typeof wait === "number" ? { timeout: wait } : wait),
     bulk: session.bulk,
     close: async () => {
       await kysely.destroy();

@@ -1,8 +1,9 @@
-import { rmSync, statSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { hostname } from "node:os";
 import type BetterSqlite from "better-sqlite3";
 import { GravenError } from "../base/errors.ts";
 import { loadClient } from "./client.ts";
-import { quotedText, type Lock, type Session } from "./connection.ts";
+import { quotedText, type Lock, type LockWait, type Session } from "./connection.ts";
 import { pollLock } from "./lock.ts";
 import { preparedPath } from "./sqlite-bulk.ts";
 import { titleOf, type DatabaseUrl } from "./url.ts";
@@ -36,7 +37,7 @@ export function sqliteSession(Database: SqliteModule, database: InstanceType<Sql
     beginSql: "BEGIN IMMEDIATE",
     hasTableSql: (name) => `SELECT count(*) AS present FROM sqlite_master WHERE type = 'table' AND name = ${quotedText(name)}`,
     bulk: preparedPath(database),
-    lock: async (_name, timeout) => (file === undefined ? { release: async () => {} } : fileLock(Database, file, title, timeout)),
+    lock: async (_name, wait) => (file === undefined ? { release: async () => {} } : fileLock(Database, file, title, wait)),
     close: async () => void database.close(),
   };
 }
@@ -52,18 +53,27 @@ function bindable(value: unknown): unknown {
  * SQLite has no lock that outlives a transaction. An empty database beside the file stands in for one: its holder keeps an
  * exclusive transaction open on it, and the system ends that with the process, however it ends.
  */
-async function fileLock(Database: SqliteModule, file: string, title: string, timeout: number): Promise<Lock> {
+async function fileLock(Database: SqliteModule, file: string, title: string, wait: LockWait): Promise<Lock> {
   const path = `${file}-graven-lock`;
-  let holder: InstanceType<SqliteModule> | undefined;
-  await pollLock(title, timeout, async () => {
-    holder = tryFileLock(Database, path);
-    return holder !== undefined;
+  // Beside it, as closing a file that SQLite has locked would let go of the lock. A killed holder leaves it for the next one.
+  const note = `${path}-holder`;
+  let lock: InstanceType<SqliteModule> | undefined;
+  await pollLock({
+    title,
+    wait,
+    tryLock: async () => {
+      lock = tryFileLock(Database, path);
+      return lock !== undefined;
+    },
+    holder: async () => (existsSync(note) ? readFileSync(note, "utf8").trim() : undefined),
   });
+  writeFileSync(note, `graven ${process.pid} at ${hostname()}, since ${new Date().toISOString()}\n`);
   return {
     release: async () => {
       // Removed before it is let go, so that nobody finds a lock file that no one holds.
+      rmSync(note, { force: true });
       rmSync(path, { force: true });
-      holder?.close();
+      lock?.close();
     },
   };
 }

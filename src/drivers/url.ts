@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { userInfo } from "node:os";
 import { basename, isAbsolute, resolve } from "node:path";
 import { GravenError } from "../base/errors.ts";
@@ -166,4 +167,10 @@ function decoded(text: string): string {
 function splitOnce(text: string, separator: RegExp): [string, string?] {
   const match = separator.exec(text);
   return match ? [text.slice(0, match.index), text.slice(match.index + match[0].length)] : [text];
+}
+
+/** Whether a URL names a file that is not there, which opening it would make. */
+export function isAbsentFile(url: string, base: string): boolean {
+  const { client, file } = parseUrl(url, base);
+  return (client === "sqlite" || client === "pglite") && file !== undefined && !existsSync(file);
 }

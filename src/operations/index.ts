@@ -40,6 +40,7 @@ import { todo, type Todo } from "./todo.ts";
 import { updateRows, type UpdateRows } from "./update-rows.ts";
 import { upsertRows, type UpsertRows } from "./upsert-rows.ts";
 import { validateConstraint, type ValidateConstraint } from "./validate-constraint.ts";
+import { withTimeouts, type WithTimeouts } from "./with-timeouts.ts";
 import { withoutTransaction, type WithoutTransaction } from "./without-transaction.ts";
 
 /** Everything a revision can do. A closed union: a function over it that forgets a kind does not compile. */
@@ -85,7 +86,8 @@ export type Operation =
   | Run
   | Todo
   | Irreversible
-  | WithoutTransaction;
+  | WithoutTransaction
+  | WithTimeouts;
 
 export type OperationKind = Operation["kind"];
 /** The operations that hold rows. */
@@ -137,11 +139,17 @@ export const operations: { readonly [K in OperationKind]: OperationDefinition<Op
   todo,
   irreversible,
   withoutTransaction,
+  withTimeouts,
 };
 
 /** The definition of one operation, typed for it. */
 export function definitionOf<O extends Operation>(operation: O): OperationDefinition<O> {
   return operations[operation.kind] as unknown as OperationDefinition<O>;
+}
+
+/** The operations that others hold for how they are run. */
+export function isGroup(operation: Operation): operation is OperationOf<"withoutTransaction" | "withTimeouts"> {
+  return operation.kind === "withoutTransaction" || operation.kind === "withTimeouts";
 }
 
 export function isRowOperation(operation: Operation): operation is RowOperation {

@@ -25,6 +25,8 @@ export interface RevisionGraph {
   /** Revisions that nothing builds on, in order. Another branch may depend on them. */
   readonly heads: readonly string[];
   readonly bases: readonly string[];
+  /** For a revision that was replaced by another: the one that stands for it. */
+  readonly replacedBy?: ReadonlyMap<string, string>;
 }
 
 /**

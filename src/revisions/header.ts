@@ -8,6 +8,8 @@ export interface RevisionHeader {
   readonly downRevisions: readonly string[];
   readonly branchLabels: readonly string[];
   readonly dependsOn: readonly string[];
+  /** The revisions that this one stands for, where `gen squash` made it. */
+  readonly replaces?: readonly string[];
   /** The first line of the file's comment. */
   readonly message: string;
   /** ISO 8601, when the comment tells it. */
@@ -39,20 +41,23 @@ export function readHeader(text: string, file: string): RevisionHeader {
     downRevisions: strings("downRevision", true),
     branchLabels: strings("branchLabels", false),
     dependsOn: strings("dependsOn", false),
+    ...(constants.get("replaces")?.length && { replaces: constants.get("replaces")! }),
     message: firstLine(comment),
     ...(created !== undefined && { created }),
   };
 }
 
-const constantNames: ReadonlySet<string> = new Set(["revision", "downRevision", "branchLabels", "dependsOn"]);
+const constantNames = ["revision", "downRevision", "branchLabels", "dependsOn"] as const;
 
 /** `export const name = literal` at the top of a file: a string, null, or a list of strings, all as lists. Reads no further than it must. */
 function exportedLiterals(text: string): Map<string, readonly string[]> {
   const found = new Map<string, readonly string[]>();
+  // Few files have this one, and looking for it to the end of all others would cost time.
+  const wanted: ReadonlySet<string> = new Set(text.includes("const replaces") ? [...constantNames, "replaces"] : constantNames);
   let statement: string[] = [];
   const endStatement = () => {
     const [, word, name] = statement;
-    if (word === "const" && name !== undefined && constantNames.has(name) && !found.has(name)) {
+    if (word === "const" && name !== undefined && wanted.has(name) && !found.has(name)) {
       const equals = statement.indexOf("=", 3);
       const value = equals < 0 ? undefined : literalAt(statement, equals + 1);
       if (value !== undefined) found.set(name, value);
@@ -62,7 +67,7 @@ function exportedLiterals(text: string): Map<string, readonly string[]> {
   visitTokens(text, (token) => {
     if (token === "export") endStatement();
     if (token === "export" || statement.length) statement.push(token);
-    return found.size < constantNames.size;
+    return found.size < wanted.size;
   });
   endStatement();
   return found;

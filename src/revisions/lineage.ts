@@ -23,6 +23,8 @@ export function findBranch(graph: RevisionGraph, name: string): Branch {
 /** The revision of an id or of the only one that starts so, when there is one; `among` narrows where to look. Throws REV-021 when several do. */
 export function idStartingWith(graph: RevisionGraph, start: string, among?: ReadonlySet<string>): string | undefined {
   if (graph.revisions.has(start)) return start;
+  const replacement = graph.replacedBy?.get(start);
+  if (replacement !== undefined) throw new GravenError("REV-035", `Revision "${start}" was replaced by "${replacement}".`, { hint: `Name that one, or the one before it: ${replacement}-1.` });
   const starting = start === "" ? [] : graph.order.filter((id) => id.startsWith(start) && (among?.has(id) ?? true));
   if (starting.length > 1) throw new GravenError("REV-021", `Several revisions start with "${start}": ${quotedList(starting.slice(0, 3))}${starting.length > 3 ? " and more" : ""}.`, { hint: "Give more of the id." });
   return starting[0];

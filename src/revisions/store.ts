@@ -2,47 +2,96 @@ import { GravenError } from "../base/errors.ts";
 import { slug } from "../base/text.ts";
 import type { Schema } from "../schema/types.ts";
 import { sourceChecksum } from "./checksum.ts";
-import { ancestorsOf, buildGraph, type Revision, type RevisionGraph } from "./graph.ts";
+import { ancestorsOf, type Revision, type RevisionGraph } from "./graph.ts";
 import { readHeader } from "./header.ts";
 import { foldSnapshots } from "./fold.ts";
+import { replacedGraph, type Replacements } from "./replaced.ts";
 import { parseSnapshot, type Snapshot } from "./snapshot.ts";
 
 /** The files of a project, as the rim hands them in. Paths are absolute or relative to the project, as the caller chose. */
 export interface Files {
   /** The names of the files in a folder, sorted; none when there is no such folder. */
   list(folder: string): Promise<readonly string[]>;
+  /** The names of the folders in a folder, sorted. Without it, nested folders are not read. */
+  folders?(folder: string): Promise<readonly string[]>;
   /** The text of a file, or nothing when there is none. */
   read(path: string): Promise<string | undefined>;
   /** Writes all files or none. A file that is there already is refused, unless it is said to be replaced. */
   writeAll(files: readonly { readonly path: string; readonly text: string; readonly replace?: boolean }[]): Promise<void>;
+  /** Removes files. */
+  remove?(paths: readonly string[]): Promise<void>;
 }
 
 /** The revision files of a project and their snapshots. */
 export interface RevisionStore {
+  /** Where new revisions go, unless they are told otherwise. */
   readonly folder: string;
   readonly files: Files;
   readonly graph: RevisionGraph;
   /** The text of each revision file, by id. */
   readonly sources: ReadonlyMap<string, string>;
+  /** The folder of each revision beside which its snapshot lies. */
+  readonly roots: ReadonlyMap<string, string>;
+  /** The revisions that others stand for. */
+  readonly replaced: Replacements;
   /** The snapshots that were read so far: several parts of one command want the same ones. */
   readonly snapshots: Map<string, Promise<Snapshot | undefined>>;
 }
 
 const REVISION_FILE = /^(?!\.).*\.(ts|mts|js|mjs)$/;
 
-/** Reads the heads of all revision files of a folder into a graph. Throws REV-0xx. */
-export async function openStore(files: Files, folder: string): Promise<RevisionStore> {
-  const names = (await files.list(folder)).filter((name) => REVISION_FILE.test(name) && !/\.d\.m?ts$/.test(name));
-  const texts = await Promise.all(names.map((name) => files.read(joined(folder, name))));
+/** The folder, beside the revisions, of those that were replaced. */
+export const replacedFolder = "replaced";
+
+/** Folders within a folder of revisions that hold something else. */
+const otherFolders: ReadonlySet<string> = new Set(["snapshots", replacedFolder, "node_modules"]);
+
+/** Reads the heads of all revision files into a graph. A folder that ends in `/**` is read with all below it. Throws REV-0xx. */
+export async function openStore(files: Files, given: string | readonly string[]): Promise<RevisionStore> {
+  const folders = [given].flat();
+  const found = (await Promise.all(folders.flatMap((folder) => [filesOf(files, folder), replacedFilesOf(files, folder)]))).flat();
+  const unique = [...new Map(found.map((each) => [each.file, each])).values()];
+  const texts = await Promise.all(unique.map(({ file }) => files.read(file)));
   const sources = new Map<string, string>();
-  const revisions: Revision[] = names.map((name, index) => {
-    const file = joined(folder, name);
+  const roots = new Map<string, string>();
+  const revisions: Revision[] = unique.map(({ file, root }, index) => {
     const text = texts[index] ?? "";
     const header = readHeader(text, file);
-    if (!sources.has(header.revision)) sources.set(header.revision, text);
+    if (!sources.has(header.revision)) {
+      sources.set(header.revision, text);
+      roots.set(header.revision, root);
+    }
     return { ...header, file };
   });
-  return { folder, files, graph: buildGraph(revisions), sources, snapshots: new Map() };
+  const { graph, replacements } = replacedGraph(revisions);
+  return { folder: plainFolder(folders[0]!), files, graph, sources, roots, replaced: replacements, snapshots: new Map() };
+}
+
+/** A folder as the config names it, without the sign that those below it count too. */
+export function plainFolder(folder: string): string {
+  return folder.replace(/\/(\*\*)?$/, "");
+}
+
+interface FoundFile {
+  readonly file: string;
+  readonly root: string;
+}
+
+async function filesOf(files: Files, given: string): Promise<readonly FoundFile[]> {
+  const root = plainFolder(given);
+  const nested = given.endsWith("/**");
+  const within = async (folder: string): Promise<readonly FoundFile[]> => {
+    const names = (await files.list(folder)).filter((name) => REVISION_FILE.test(name) && !/\.d\.m?ts$/.test(name));
+    const own = names.map((name) => ({ file: joined(folder, name), root }));
+    if (!nested) return own;
+    const below = ((await files.folders?.(folder)) ?? []).filter((name) => !otherFolders.has(name) && !name.startsWith("."));
+    return [...own, ...(await Promise.all(below.map((name) => within(joined(folder, name))))).flat()];
+  };
+  return within(root);
+}
+
+function replacedFilesOf(files: Files, folder: string): Promise<readonly FoundFile[]> {
+  return filesOf(files, joined(plainFolder(folder), replacedFolder));
 }
 
 /** The schema at a set of revisions, and of those it was folded from, which snapshots no longer fit their files. */
@@ -74,20 +123,26 @@ export function checksumOf({ sources }: RevisionStore, id: string): string {
 export async function readSnapshot(store: RevisionStore, id: string): Promise<Snapshot> {
   const snapshot = await findSnapshot(store, id);
   if (snapshot) return snapshot;
-  throw new GravenError("SNP-002", `Revision "${id}" has no snapshot.`, { place: { file: snapshotPath(store.folder, id) }, hint: `Bring the file back, or run \`gen snapshot ${id}\` to make it from the revision.` });
+  throw new GravenError("SNP-002", `Revision "${id}" has no snapshot.`, { place: { file: snapshotFile(store, id) }, hint: `Bring the file back, or run \`gen snapshot ${id}\` to make it from the revision.` });
 }
 
 /** The snapshot of a revision, or nothing where there is none. Throws SNP-001 and SNP-003 for one that is broken or edited. */
 export function findSnapshot(store: RevisionStore, id: string): Promise<Snapshot | undefined> {
   let found = store.snapshots.get(id);
   if (!found) {
-    const file = snapshotPath(store.folder, id);
+    const file = snapshotFile(store, id);
     found = store.files.read(file).then((text) => (text === undefined ? undefined : parseSnapshot(text, file)));
     store.snapshots.set(id, found);
   }
   return found;
 }
 
+/** Where the snapshot of a revision lies that is there. */
+export function snapshotFile({ roots, folder }: RevisionStore, id: string): string {
+  return snapshotPath(roots.get(id) ?? folder, id);
+}
+
+/** Where the snapshot of a new revision goes. */
 export function snapshotPath(folder: string, id: string): string {
   return joined(joined(folder, "snapshots"), `${id}.json`);
 }

@@ -171,7 +171,7 @@ function callback(given: Arguments): unknown {
 function nestedOperations(given: Arguments): readonly Operation[] | undefined {
   const value = given.take();
   if (typeof value === "function") return given.nested(value as (op: Operations) => unknown);
-  if (value === undefined && given.kind !== "withoutTransaction") return undefined;
+  if (value === undefined && given.kind !== "withoutTransaction" && given.kind !== "withTimeouts") return undefined;
   if (typeof value !== "object" || value === null) throw given.wrong("a function that calls op");
   const { schema, ...rest } = value as { schema?: unknown };
   const [stranger] = Object.keys(rest);

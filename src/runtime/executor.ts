@@ -1,29 +1,49 @@
-import { GravenError, messageOf, type Place } from "../base/errors.ts";
+import { setTimeout as pause } from "node:timers/promises";
+import { GravenError, messageOf } from "../base/errors.ts";
 import type { Dialect, Plan, Step } from "../dialects/dialect.ts";
-import type { Connection } from "../drivers/connection.ts";
-import { describeOperation } from "../operations/apply.ts";
-import type { Operation } from "../operations/index.ts";
+import type { Limits } from "../dialects/running.ts";
+import type { Connection, Lock } from "../drivers/connection.ts";
 import { forgetBatches, runBatches } from "./batches.ts";
-import { driftOf, refuseDrift, type Drift } from "./inspect.ts";
+import { BlockWatch } from "./block-watch.ts";
+import { driftOf, refuseDrift } from "./inspect.ts";
 import { historyRow, operationOf, planRevision, type RevisionWork } from "./plan.ts";
+import type { RunEvent } from "./run-events.ts";
+import { faultOf, refuseLostSteps, Stopped, stoppedAt, violation } from "./run-failure.ts";
+import { segmentsOf, type Segment, type TransactionMode } from "./segments.ts";
 
-export interface RunOptions extends RevisionWork {
-  /** The steps that an earlier run has done: they are left out. */
-  readonly resumeFrom?: number | undefined;
+export type { RunEvent } from "./run-events.ts";
+
+/** How revisions are run. */
+export interface RunSettings {
+  /** `revision` when absent. */
+  readonly transaction?: TransactionMode | undefined;
+  readonly limits?: Limits | undefined;
+  /** How often a transaction is tried again that could not have a lock in time; 3 when absent. */
+  readonly lockRetries?: number | undefined;
+  /** Asks in another session, to see who keeps this one waiting. */
+  readonly watch?: Lock["query"];
   /** Stops before the next step: what can be rolled back is, and elsewhere the history says how far it came. */
   readonly signal?: AbortSignal | undefined;
   readonly onEvent?: ((event: RunEvent) => void) | undefined;
 }
 
-/** What happens while a revision runs, for a reporter. Steps count from 1. */
-export type RunEvent =
-  | { readonly kind: "started"; readonly revision: string; readonly direction: RevisionWork["direction"]; readonly steps: number }
-  | { readonly kind: "step"; readonly revision: string; readonly step: number; readonly steps: number; readonly sql?: string; readonly operation: Operation | undefined; readonly place: Place | undefined }
-  /** Rows were changed by hand since a revision wrote them. */
-  | { readonly kind: "drifted"; readonly revision: string; readonly drift: Drift; readonly place: Place | undefined }
-  /** A step in batches has come so far, in rows. */
-  | { readonly kind: "progress"; readonly revision: string; readonly table: string; readonly done: number; readonly total: number }
-  | { readonly kind: "finished"; readonly revision: string; readonly direction: RevisionWork["direction"]; readonly steps: number };
+/** Where a revision goes on that stopped in the middle. */
+export interface ResumePoint {
+  /** The steps that an earlier run has done: they are left out. */
+  readonly resumeFrom?: number | undefined;
+  /** Whether that run was cut off, so that the next step may have been done as well. */
+  readonly cutOff?: boolean | undefined;
+}
+
+export interface RunOptions extends RevisionWork, RunSettings, ResumePoint {}
+
+/** A revision on its way. */
+export interface PlannedWork extends ResumePoint {
+  readonly work: RevisionWork;
+  readonly plan: Plan;
+  /** The step to stop before, where a revision is only brought to the end of an operation. */
+  readonly until?: number | undefined;
+}
 
 /**
  * Runs one revision. Where the database can roll DDL back, all of it and its history row stand in one transaction; elsewhere the
@@ -31,103 +51,234 @@ export type RunEvent =
  * was rolled back, RUN-034 when it was stopped from outside. The history's table must be there (`ensureHistory`).
  */
 export async function runRevision(connection: Connection, dialect: Dialect, options: RunOptions): Promise<void> {
-  const plan = planRevision(dialect, options);
-  await new RevisionRun(connection, dialect, options, plan).run();
+  const { resumeFrom, cutOff } = options;
+  await runRevisions(connection, dialect, [{ work: options, plan: planRevision(dialect, options), resumeFrom, cutOff }], options);
+}
+
+/** Runs planned revisions one after the other, each in its transaction or, with `run`, all in one. Throws as `runRevision` does. */
+export async function runRevisions(connection: Connection, dialect: Dialect, planned: readonly PlannedWork[], settings: RunSettings): Promise<void> {
+  const limits = dialect.running.limits(settings.limits ?? {});
+  if (settings.limits?.lockTimeout !== undefined || settings.limits?.statementTimeout !== undefined) for (const sql of limits) await connection.execute(sql);
+  const watch = new BlockWatch(connection, dialect, settings.watch);
+  await watch.start();
+  const shared: Shared = { connection, dialect, settings, watch };
+  if (settings.transaction === "run") return runTogether(shared, planned);
+  for (const each of planned) await new RevisionRun(shared, each).runAlone();
+}
+
+/** What all revisions of a run have in common. */
+interface Shared {
+  readonly connection: Connection;
+  readonly dialect: Dialect;
+  readonly settings: RunSettings;
+  readonly watch: BlockWatch;
+}
+
+/** All revisions in one transaction, committed early only where a statement refuses one. */
+async function runTogether(shared: Shared, planned: readonly PlannedWork[]): Promise<void> {
+  const { connection, dialect, settings } = shared;
+  if (!dialect.capabilities.transactionalDdl) throw new GravenError("RUN-060", `${dialect.title} commits every DDL statement by itself, so a run cannot be one transaction there.`, { hint: "Leave the transaction at `revision`: the history counts the steps." });
+  const unique = (key: "setup" | "cleanup") => [...new Set(planned.flatMap(({ plan }) => plan[key]))];
+  // Revisions before this one are committed, and of itself what `settled` has settled.
+  let from = 0;
+  let settled: RevisionRun | undefined;
+  let run: RevisionRun | undefined;
+  try {
+    for (const sql of unique("setup")) await connection.execute(sql);
+    for (let attempt = 0; ; attempt++) {
+      const ended: RevisionRun[] = [];
+      try {
+        for (const [at, each] of planned.entries()) {
+          if (at < from) continue;
+          run = new RevisionRun(shared, at === from && settled ? { ...each, resumeFrom: settled.settledSteps } : each);
+          await run.runTogether(at === planned.length - 1 ? planned.map(({ plan }) => plan) : [], () => {
+            from = at;
+            settled = run;
+            for (const done of ended.splice(0)) done.finish();
+          });
+          ended.push(run);
+        }
+        if (connection.inTransaction) await connection.commit();
+        await run?.forget();
+        for (const done of ended) done.finish();
+        return;
+      } catch (error) {
+        await run?.rollBack().catch(() => {});
+        const wait = await run?.retryDelay(error, attempt);
+        if (wait === undefined) await settled?.recordStop(error).catch(() => {});
+        if (wait === undefined) throw run ? run.failure(error, planned.slice(from).flatMap(({ work }) => (ended.some((each) => each.revision === work.revision) ? [work.revision] : []))) : error;
+        await pause(wait, undefined, { signal: settings.signal }).catch(() => {});
+      }
+    }
+  } finally {
+    for (const sql of unique("cleanup")) await connection.execute(sql).catch(() => {});
+  }
 }
 
 /** One run, with how far it has come. */
 class RevisionRun {
-  private readonly connection: Connection;
-  private readonly dialect: Dialect;
-  private readonly options: RunOptions;
+  private readonly shared: Shared;
+  private readonly options: RevisionWork;
   private readonly plan: Plan;
   private readonly kept = new Map<string, readonly string[]>();
   /** Steps that have run, and those that no rollback can take back any more. */
   private done: number;
   private settled: number;
+  private recorded: boolean;
   /** Whether batches of the present step are committed. */
   private partly = false;
-  private recorded: boolean;
   /** Whether the history says, beyond any rollback, that the revision is under way. */
-  private announced = false;
+  private announced: boolean;
+  /** The step that an earlier run may have done before it was cut off, or left half done. */
+  private readonly resumed: number | undefined;
+  private readonly cutOff: boolean;
+  private readonly until: number | undefined;
 
-  constructor(connection: Connection, dialect: Dialect, options: RunOptions, plan: Plan) {
-    this.connection = connection;
-    this.dialect = dialect;
-    this.options = options;
+  constructor(shared: Shared, { work, plan, resumeFrom, cutOff, until }: PlannedWork) {
+    this.shared = shared;
+    this.options = work;
     this.plan = plan;
-    this.done = options.resumeFrom ?? 0;
+    this.done = resumeFrom ?? 0;
     this.settled = this.done;
-    // An upgrade that is resumed has its row already, and so has everything that is downgraded.
-    this.recorded = options.direction === "downgrade" || options.resumeFrom !== undefined;
-    refuseLostSteps(plan, this.done, options);
+    this.resumed = resumeFrom;
+    this.cutOff = cutOff ?? false;
+    this.until = until;
+    // An upgrade that is resumed has its row already, and so has everything that is downgraded or taken back.
+    this.recorded = work.direction === "downgrade" || work.takesBack !== undefined || resumeFrom !== undefined;
+    this.announced = resumeFrom !== undefined;
+    refuseLostSteps(plan, this.done, work);
   }
 
-  async run(): Promise<void> {
-    const { revision, direction } = this.options;
-    const steps = this.plan.steps.length;
-    this.emit({ kind: "started", revision, direction, steps });
+  get revision(): string {
+    return this.options.revision;
+  }
+
+  /** The revision in transactions of its own. */
+  async runAlone(): Promise<void> {
+    const { connection } = this.shared;
+    this.start();
     try {
-      for (const sql of this.plan.setup) await this.connection.execute(sql);
-      await (this.dialect.capabilities.transactionalDdl ? this.runInTransactions() : this.runStepByStep());
+      for (const sql of this.plan.setup) await connection.execute(sql);
+      const segments = this.segments();
+      for (const [at, segment] of segments.entries()) await this.runSegment(segment, at === segments.length - 1 && this.until === undefined);
+      if (!segments.length) await this.runSegment({ steps: [], atomic: true }, true);
     } catch (error) {
       // The failure that is on its way says more than those of tidying up, which a broken connection brings about.
       await this.rollBack().catch(() => {});
+      await this.recordStop(error).catch(() => {});
       await this.cleanUp().catch(() => {});
       throw this.failure(error);
     }
     await this.cleanUp();
-    if (this.plan.steps.slice(this.options.resumeFrom ?? 0).some(({ kind }) => kind === "batches")) await forgetBatches(this.connection, this.dialect, this.options.history.key);
-    this.emit({ kind: "finished", revision, direction, steps });
+    await this.forget();
+    this.finish();
   }
 
-  /** All steps and the history row together, but for those that refuse a transaction. */
-  private async runInTransactions(): Promise<void> {
-    for (const step of this.remaining()) {
-      if (!step.transaction) {
+  /** The revision within a transaction that others share; `verified` are the plans whose checks it ends with. */
+  async runTogether(verified: readonly Plan[], onCommit: () => void): Promise<void> {
+    this.start();
+    const segments = this.segments();
+    for (const segment of segments) {
+      if (!segment.atomic) {
         await this.settle();
-        await this.perform(step);
+        onCommit();
+        await this.performAll(segment);
         await this.recordProgress();
         this.settled = this.done;
         continue;
       }
-      if (!this.connection.inTransaction) await this.connection.begin();
-      await this.perform(step);
+      await this.begin();
+      await this.performAll(segment);
     }
-    if (!this.connection.inTransaction) await this.connection.begin();
-    await this.verify();
+    await this.begin();
+    for (const plan of verified) await this.verify(plan);
     await this.recordEnd();
-    await this.connection.commit();
+  }
+
+  /** Takes away what batches kept to go on from, once the history says that they are done. */
+  async forget(): Promise<void> {
+    const { connection, dialect } = this.shared;
+    if (this.until === undefined && this.plan.steps.slice(this.resumed ?? 0).some(({ kind }) => kind === "batches")) await forgetBatches(connection, dialect, this.options.history.key);
+  }
+
+  finish(): void {
+    const { revision, direction } = this.options;
+    this.emit({ kind: "finished", revision, direction, steps: this.plan.steps.length });
+  }
+
+  /** The steps that no rollback takes back. */
+  get settledSteps(): number {
+    return this.settled;
+  }
+
+  private start(): void {
+    const { revision, direction } = this.options;
+    this.emit({ kind: "started", revision, direction, steps: this.plan.steps.length });
+  }
+
+  private segments(): readonly Segment[] {
+    const { dialect, settings } = this.shared;
+    return segmentsOf(this.plan.steps.slice(this.done, this.until), settings.transaction ?? "revision", dialect.capabilities.transactionalDdl);
+  }
+
+  /** One piece and what the history says of it; tried again where a lock was not to be had in time. */
+  private async runSegment(segment: Segment, isLast: boolean): Promise<void> {
+    const { settings } = this.shared;
+    for (let attempt = 0; ; attempt++) {
+      try {
+        return await this.trySegment(segment, isLast);
+      } catch (error) {
+        const wait = await this.retryDelay(error, attempt);
+        if (wait === undefined) throw error;
+        if (this.shared.connection.inTransaction) await this.shared.connection.rollback();
+        this.done = this.settled;
+        await pause(wait, undefined, { signal: settings.signal }).catch(() => {});
+      }
+    }
+  }
+
+  private async trySegment(segment: Segment, isLast: boolean): Promise<void> {
+    const { connection, dialect } = this.shared;
+    // Where nothing can be rolled back, a row says first that the revision is under way.
+    if (segment.steps.length && !this.announced && (!segment.atomic || !dialect.capabilities.transactionalDdl)) await this.settle();
+    if (segment.atomic) await this.begin();
+    await this.performAll(segment);
+    if (isLast) {
+      await this.verify(this.plan);
+      await this.recordEnd();
+    } else await this.recordProgress();
+    if (connection.inTransaction) await connection.commit();
+    this.settled = this.done;
+    if (!isLast) this.announced = true;
+  }
+
+  private async performAll({ steps }: Segment): Promise<void> {
+    for (const step of steps) await this.perform(step);
+  }
+
+  private async begin(): Promise<void> {
+    if (!this.shared.connection.inTransaction) await this.shared.connection.begin();
   }
 
   /** Commits what stands before a step that cannot be rolled back, with a row that says so. */
   private async settle(): Promise<void> {
     await this.recordProgress();
-    if (this.connection.inTransaction) await this.connection.commit();
+    if (this.shared.connection.inTransaction) await this.shared.connection.commit();
     this.announced = true;
     this.settled = this.done;
   }
 
-  /** Where DDL commits by itself: a row first, and its count after each step, in one transaction with a step that only changes rows. */
-  private async runStepByStep(): Promise<void> {
-    await this.recordProgress();
-    this.announced = true;
-    for (const step of this.remaining()) {
-      if (step.transaction) await this.connection.begin();
-      await this.perform(step);
-      await this.recordProgress();
-      if (this.connection.inTransaction) await this.connection.commit();
-      this.settled = this.done;
-    }
-    await this.verify();
-    await this.recordEnd();
-  }
-
-  private remaining(): readonly Step[] {
-    return this.plan.steps.slice(this.done);
+  /** How long to wait before another try, where the failure is a lock's and a try is left. */
+  async retryDelay(error: unknown, attempt: number): Promise<number | undefined> {
+    const { dialect, settings, watch } = this.shared;
+    if (settings.signal?.aborted || attempt >= (settings.lockRetries ?? 3) || !dialect.running.lockTimedOut(faultOf(error))) return undefined;
+    const milliseconds = Math.round(500 * 2 ** attempt * (0.75 + Math.random() / 2));
+    this.emit({ kind: "retry", revision: this.revision, step: this.done + 1, attempt: attempt + 1, milliseconds, reason: messageOf(error), blockers: watch.blockers });
+    return milliseconds;
   }
 
   private async perform(step: Step): Promise<void> {
+    const { settings, watch, connection, dialect } = this.shared;
     this.stopWhenAsked();
     const recorded = operationOf(this.options, step);
     const { revision } = this.options;
@@ -142,145 +293,124 @@ class RevisionRun {
       },
       ...(step.kind === "sql" && { sql: step.sql }),
     });
-    await this.performers[step.kind](step as never);
+    const limits = { ...settings.limits, ...step.limits };
+    if (step.limits) for (const sql of dialect.running.limits(limits)) await connection.execute(sql);
+    const soon = limits.lockTimeout === undefined ? undefined : limits.lockTimeout * 1000;
+    await watch.during(() => (this.resumed === this.done ? this.performAgain(step) : this.performers[step.kind](step as never)), soon, (blockers) => this.emit({ kind: "blocked", revision, step: this.done + 1, blockers }));
+    if (step.limits) for (const sql of dialect.running.limits(settings.limits ?? {})) await connection.execute(sql);
     this.done++;
+    this.partly = false;
   }
 
   private stopWhenAsked(): void {
-    if (this.options.signal?.aborted) throw new Stopped();
+    if (this.shared.settings.signal?.aborted) throw new Stopped();
+  }
+
+  /** The first step after a stop: what it left behind is cleared away, and where it may have been done, that is no failure. */
+  private async performAgain(step: Step): Promise<void> {
+    const { connection, dialect } = this.shared;
+    const { running } = dialect;
+    if (step.kind !== "sql") return this.performers[step.kind](step as never);
+    const left = running.leftover(step.sql);
+    if (left && (await connection.query(left.query)).length) await connection.execute(left.sql);
+    try {
+      await this.performers.sql(step);
+    } catch (error) {
+      if (!this.cutOff || (step.transaction && !running.commitsByItself(step.sql)) || !running.alreadyDone(faultOf(error))) throw error;
+    }
   }
 
   private readonly performers: { readonly [K in Step["kind"]]: (step: Extract<Step, { kind: K }>) => Promise<void> } = {
     sql: async ({ sql, mend }) => {
-      if (mend !== undefined) for (const row of await this.connection.query(mend)) await this.connection.execute(String(Object.values(row)[0]));
-      await this.connection.execute(sql);
+      const { connection } = this.shared;
+      if (mend !== undefined) for (const row of await connection.query(mend)) await connection.execute(String(Object.values(row)[0]));
+      await connection.execute(sql);
     },
-    run: ({ callback }) => callback(this.connection.kysely as never),
+    run: ({ callback }) => callback(this.shared.connection.kysely as never),
     keep: async ({ name, query }) => {
-      const rows = await this.connection.query(query);
+      const rows = await this.shared.connection.query(query);
       this.kept.set(name, rows.map((row) => String(Object.values(row)[0])));
     },
     inspect: async (step) => {
-      const drift = driftOf(step.inspection, await this.connection.query(step.query));
+      const drift = driftOf(step.inspection, await this.shared.connection.query(step.query));
       if (!drift) return;
       refuseDrift(drift);
-      this.emit({ kind: "drifted", revision: this.options.revision, drift, place: operationOf(this.options, step)?.place });
+      this.emit({ kind: "drifted", revision: this.revision, drift, place: operationOf(this.options, step)?.place });
     },
     batches: ({ batches }) =>
       runBatches({
-        connection: this.connection,
-        dialect: this.dialect,
+        connection: this.shared.connection,
+        dialect: this.shared.dialect,
         historyKey: this.options.history.key,
-        revision: this.options.revision,
+        revision: this.revision,
         step: this.done,
-        resumes: this.options.resumeFrom === this.done,
+        resumes: this.resumed === this.done || this.partly,
         batches,
         stopWhenAsked: () => this.stopWhenAsked(),
         onProgress: (done, total) => {
           this.partly = true;
-          this.emit({ kind: "progress", revision: this.options.revision, table: batches.table, done, total });
+          this.emit({ kind: "progress", revision: this.revision, table: batches.table, done, total });
         },
       }),
     restore: async ({ name }) => {
-      for (const sql of this.kept.get(name) ?? []) await this.connection.execute(sql);
+      for (const sql of this.kept.get(name) ?? []) await this.shared.connection.execute(sql);
     },
   };
 
-  private async verify(): Promise<void> {
-    for (const { query, message } of this.plan.verify) {
-      const rows = await this.connection.query(query);
+  private async verify({ verify }: Plan): Promise<void> {
+    for (const { query, message } of verify) {
+      const rows = await this.shared.connection.query(query);
       if (rows.length) throw violation(this.options, message, rows);
     }
   }
 
   private async recordProgress(): Promise<void> {
-    const { history, revision, direction } = this.options;
+    const { history, revision, direction, takesBack = null } = this.options;
     const total = this.plan.steps.length;
-    const sql = this.recorded ? history.updateSql(revision, { direction, stepsDone: this.done, stepsTotal: total }) : history.insertSql(historyRow(this.options, this.done, total));
-    await this.connection.execute(sql);
+    const sql = this.recorded ? history.updateSql(revision, { direction, stepsDone: this.done, stepsTotal: total, takesBack, error: null }) : history.insertSql(historyRow(this.options, this.done, total));
+    await this.shared.connection.execute(sql);
     this.recorded = true;
   }
 
   private async recordEnd(): Promise<void> {
-    const { history, revision, direction } = this.options;
+    const { history, revision, direction, checksum } = this.options;
+    const { connection } = this.shared;
     const total = this.plan.steps.length;
-    if (direction === "downgrade") await this.connection.execute(history.deleteSql(revision));
-    else if (this.recorded) await this.connection.execute(history.updateSql(revision, { direction, appliedAt: this.options.now(), stepsDone: total, stepsTotal: total }));
-    else await this.connection.execute(history.insertSql(historyRow(this.options, total, total)));
+    if (direction === "downgrade") await connection.execute(history.deleteSql(revision));
+    else if (this.recorded) await connection.execute(history.updateSql(revision, { direction, checksum, appliedAt: this.options.now(), stepsDone: total, stepsTotal: total, takesBack: null, error: null }));
+    else await connection.execute(history.insertSql(historyRow(this.options, total, total)));
   }
 
-  /** Takes back what can be, and with it a history row that would tell of no step at all. */
-  private async rollBack(): Promise<void> {
-    if (this.connection.inTransaction) await this.connection.rollback();
-    if (this.settled > 0 || this.partly || !this.announced) return;
-    const { history, revision, direction } = this.options;
+  /** Takes back what can be. */
+  async rollBack(): Promise<void> {
+    if (this.shared.connection.inTransaction) await this.shared.connection.rollback();
+  }
+
+  /** What the history keeps of a failure: nothing where nothing was done, else how far it came, and why it did not go on. */
+  async recordStop(error: unknown): Promise<void> {
+    if (!this.announced) return;
+    const { history, revision, direction, takesBack } = this.options;
     const total = this.plan.steps.length;
-    await this.connection.execute(direction === "upgrade" ? history.deleteSql(revision) : history.updateSql(revision, { direction: "upgrade", stepsDone: total, stepsTotal: total }));
+    const why = error instanceof Stopped ? "It was asked to stop." : messageOf(error);
+    const isUntouched = this.settled === 0 && !this.partly && this.resumed === undefined && takesBack === undefined;
+    const sql = !isUntouched
+      ? history.updateSql(revision, { stepsDone: this.settled, error: why.slice(0, 4000) })
+      : direction === "upgrade"
+        ? history.deleteSql(revision)
+        : history.updateSql(revision, { direction: "upgrade", stepsDone: total, stepsTotal: total, takesBack: null, error: null });
+    await this.shared.connection.execute(sql);
   }
 
   private async cleanUp(): Promise<void> {
-    for (const sql of this.plan.cleanup) await this.connection.execute(sql);
+    for (const sql of this.plan.cleanup) await this.shared.connection.execute(sql);
   }
 
-  private failure(error: unknown): GravenError {
-    if (error instanceof GravenError && error.code === "RUN-030" && this.settled === 0) return error;
-    return stoppedAt({ error, work: this.options, plan: this.plan, done: this.done, settled: this.settled, partly: this.partly, transactional: this.dialect.capabilities.transactionalDdl });
+  failure(error: unknown, together: readonly string[] = []): GravenError {
+    const { dialect, watch } = this.shared;
+    return stoppedAt({ error, work: this.options, plan: this.plan, done: this.done, settled: this.settled, partly: this.partly, transactional: dialect.capabilities.transactionalDdl, together, blockers: dialect.running.lockTimedOut(faultOf(error)) ? watch.blockers : [] });
   }
 
   private emit(event: RunEvent): void {
-    this.options.onEvent?.(event);
+    this.shared.settings.onEvent?.(event);
   }
 }
-
-/** Stands for a signal that asked to stop. */
-class Stopped extends Error {}
-
-interface Stop {
-  readonly error: unknown;
-  readonly work: RevisionWork;
-  readonly plan: Plan;
-  readonly done: number;
-  readonly settled: number;
-  readonly partly: boolean;
-  readonly transactional: boolean;
-}
-
-function stoppedAt({ error, work, plan, done, settled, partly, transactional }: Stop): GravenError {
-  const step = plan.steps[done];
-  const recorded = step && operationOf(work, step);
-  const place = (error instanceof GravenError ? error.place : undefined) ?? recorded?.place ?? (work.path === undefined ? undefined : { file: work.path });
-  const total = plan.steps.length;
-  const where = step ? `at step ${done + 1} of ${total}` : "after its last step";
-  const asked = error instanceof Stopped;
-  const reason = asked ? "it was asked to stop." : messageOf(error);
-  const sql = step?.kind === "sql" && !asked ? `\n${step.sql}` : "";
-  const doing = recorded && !asked ? ` (${describeOperation(recorded.operation)})` : "";
-  const halfWay = settled > 0 || partly;
-  const outcome = halfWay ? `stopped ${where} (${settled} of ${total} done)` : transactional ? `failed ${where} and was rolled back` : `failed ${where}, before it had changed anything`;
-  const message = `Revision "${work.revision}" ${outcome}${doing}: ${reason}${sql}`;
-  const hint = halfWay
-    ? "The steps that are done stand, and the history says so. Mend the cause and run the command again to go on with the rest."
-    : `The database is as it was before the revision.${asked ? "" : " Mend the revision or the rows, and run the command again."}`;
-  return new GravenError(asked ? "RUN-034" : halfWay ? "RUN-031" : "RUN-032", message, { hint, place, cause: error });
-}
-
-function violation(work: RevisionWork, message: string, rows: readonly Readonly<Record<string, unknown>>[]): GravenError {
-  const shown = rows.slice(0, 5).map((row) => JSON.stringify(row, (_, value: unknown) => (typeof value === "bigint" ? String(value) : value)));
-  const more = rows.length > shown.length ? `\n  and ${rows.length - shown.length} more` : "";
-  return new GravenError("RUN-030", `Revision "${work.revision}" would leave rows that do not hold: ${message}\n  ${shown.join("\n  ")}${more}`, {
-    hint: "The revision was rolled back. Mend those rows, in the revision or before it.",
-    ...(work.path !== undefined && { place: { file: work.path } }),
-  });
-}
-
-/** What a step kept lives in the process that kept it: a run cannot be taken up between the two. */
-function refuseLostSteps(plan: Plan, done: number, work: RevisionWork): void {
-  const lost = plan.steps.slice(0, done).filter((step) => step.kind === "keep");
-  const needed = plan.steps.slice(done).find((step) => step.kind === "restore" && lost.some((each) => each.name === step.name));
-  if (needed || done > plan.steps.length) {
-    throw new GravenError("RUN-033", `Revision "${work.revision}" cannot be taken up after step ${done}: ${needed ? "what the database held in between is not known any more" : "it has fewer steps now"}.`, {
-      hint: "Restore a backup, or bring the database by hand to where the revision leads and mark it as applied.",
-    });
-  }
-}
-

@@ -360,6 +360,19 @@ export interface Operations {
    * @example op.withoutTransaction(() => { op.execute("VACUUM"); });
    */
   withoutTransaction(record: (op: Operations) => void): void;
+
+  /**
+   * Runs the operations recorded within it with limits of their own, in seconds: for locks that other sessions hold, and for the
+   * time of a statement.
+   * @example op.withTimeouts({ lockTimeout: 2 }, () => { op.addColumn("job", "title", text()); });
+   */
+  withTimeouts(limits: { readonly lockTimeout?: number; readonly statementTimeout?: number }, record: (op: Operations) => void): void;
+}
+
+/** What `upgrade` and `downgrade` receive beside `op`: `export function upgrade(op: Operations, { args }: RevisionContext)`. */
+export interface RevisionContext {
+  /** What `-x key=value` gave, and the option `args` of a program. */
+  readonly args: Readonly<Record<string, string>>;
 }
 
 /** Does not compile when a kind of operation has no method, or a method no kind. */

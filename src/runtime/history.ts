@@ -15,6 +15,10 @@ export interface HistoryRow {
   readonly stepsDone: number;
   readonly stepsTotal: number;
   readonly toolVersion: string;
+  /** The steps of the opposite direction that are being taken back, after that one stopped in the middle. */
+  readonly takesBack?: number | null;
+  /** Why it stopped. A revision that stopped without one was cut off: whether its next step was done, the history cannot say. */
+  readonly error?: string | null;
 }
 
 export type Direction = "upgrade" | "downgrade";
@@ -35,7 +39,17 @@ export const defaultHistoryTable = "graven_revisions";
 
 /** Whether a row tells of a revision that stopped before its end. */
 export function isHalfApplied(row: HistoryRow): boolean {
-  return row.direction === "downgrade" || row.stepsDone < row.stepsTotal;
+  return row.direction === "downgrade" || row.stepsDone < row.stepsTotal || isTakenBack(row);
+}
+
+/** Whether a revision that stopped in the middle is being taken back. */
+export function isTakenBack({ takesBack }: Pick<HistoryRow, "takesBack">): boolean {
+  return takesBack !== null && takesBack !== undefined;
+}
+
+/** Whether the database holds the revision, wholly or, while a downgrade is under way, in part. */
+export function isApplied(row: HistoryRow): boolean {
+  return !isHalfApplied(row) || (row.direction === "downgrade") !== isTakenBack(row);
 }
 
 /**
@@ -87,7 +101,7 @@ function historyTable(key: string): Table {
   return {
     name,
     ...(schema !== undefined && { schema }),
-    columns: Object.entries(columnTypes).map(([column, type]): Column => ({ name: column, type, nullable: false })),
+    columns: Object.entries(columnTypes).map(([column, type]): Column => ({ name: column, type, nullable: nullableColumns.has(column) })),
     primaryKey: { name: `${name}_pkey`, columns: ["revision"] },
     uniques: [],
     foreignKeys: [],
@@ -107,7 +121,11 @@ const columnTypes: Readonly<Record<string, ColumnType>> = {
   steps_done: { kind: "integer" },
   steps_total: { kind: "integer" },
   tool_version: { kind: "varchar", length: 32 },
+  takes_back: { kind: "integer" },
+  error: { kind: "text" },
 };
+
+const nullableColumns: ReadonlySet<string> = new Set(["takes_back", "error"]);
 
 const columnNames = {
   revision: "revision",
@@ -118,6 +136,8 @@ const columnNames = {
   stepsDone: "steps_done",
   stepsTotal: "steps_total",
   toolVersion: "tool_version",
+  takesBack: "takes_back",
+  error: "error",
 } as const satisfies Record<keyof HistoryRow, string>;
 
 function storedRow(row: Partial<HistoryRow>): Record<string, unknown> {
@@ -134,6 +154,8 @@ function rowFrom(row: Readonly<Record<string, unknown>>): HistoryRow {
     stepsDone: Number(row["steps_done"]),
     stepsTotal: Number(row["steps_total"]),
     toolVersion: String(row["tool_version"]),
+    takesBack: row["takes_back"] === null ? null : Number(row["takes_back"]),
+    error: row["error"] === null ? null : String(row["error"]),
   };
 }
 

@@ -1,5 +1,5 @@
 import { GravenError } from "../base/errors.ts";
-import type { Dialect, Plan, Step } from "../dialects/dialect.ts";
+import type { Dialect, Plan, PlanOptions, Step } from "../dialects/dialect.ts";
 import { applyOperation } from "../operations/apply.ts";
 import { draftOf } from "../schema/edit.ts";
 import type { Schema } from "../schema/types.ts";
@@ -22,15 +22,17 @@ export interface RevisionWork {
   readonly checksum: string;
   readonly toolVersion: string;
   readonly now: () => Date;
+  /** Set where this undoes the first steps of the opposite direction, which stopped after so many. */
+  readonly takesBack?: number | undefined;
 }
 
 /**
  * The plan of a revision. Throws what the dialect throws (RUN-020 for a todo, RUN-021 for the irreversible, RUN-022 for what the
  * database lacks, MOD-01x for what is not there), with the place of the operation and the name of the revision.
  */
-export function planRevision(dialect: Dialect, work: RevisionWork): Plan {
+export function planRevision(dialect: Dialect, work: RevisionWork, options?: PlanOptions): Plan {
   try {
-    return dialect.plan(work.operations.map(({ operation }) => operation), work.before);
+    return dialect.plan(work.operations.map(({ operation }) => operation), work.before, options);
   } catch (error) {
     if (!(error instanceof GravenError)) throw error;
     const place = error.place ?? culprit(dialect, work)?.place ?? (work.path === undefined ? undefined : { file: work.path });

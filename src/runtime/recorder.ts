@@ -4,7 +4,7 @@ import { filePath, placeOf, placesIn, traceCall, type Trace } from "../base/trac
 import { operations, type Operation, type OperationKind } from "../operations/index.ts";
 import { Arguments } from "./arguments.ts";
 import { converters } from "./converters.ts";
-import type { Operations } from "./facade.ts";
+import type { Operations, RevisionContext } from "./facade.ts";
 
 /** An operation, with the call that recorded it. */
 export interface RecordedOperation {
@@ -16,17 +16,19 @@ export interface RecordedOperation {
 export interface RecordOptions {
   /** The revision's file, for messages. */
   readonly path?: string | undefined;
+  /** What the command line or the program hands to revisions. */
+  readonly args?: Readonly<Record<string, string>> | undefined;
 }
 
 /**
  * Calls an author's `upgrade` or `downgrade` and gives the operations it names, in order. Nothing is run.
  * Throws RUN-010 when the function is async, RUN-012 when it throws, and RUN-011, RUN-013 or DAT-001 for a call that says nothing sound.
  */
-export function record(upgrade: (op: Operations) => unknown, options: RecordOptions = {}): RecordedOperation[] {
+export function record(upgrade: (op: Operations, context: RevisionContext) => unknown, options: RecordOptions = {}): RecordedOperation[] {
   const recorder = new Recorder();
   let result: unknown;
   try {
-    result = upgrade(recorder.facade);
+    result = upgrade(recorder.facade, { args: options.args ?? {} });
   } catch (error) {
     throw recordingFault(error, options.path);
   } finally {

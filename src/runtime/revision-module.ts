@@ -1,6 +1,6 @@
 import { GravenError } from "../base/errors.ts";
 import { didYouMean } from "../base/text.ts";
-import type { Operations } from "./facade.ts";
+import type { Operations, RevisionContext } from "./facade.ts";
 
 /** A revision file once it is loaded and found sound. */
 export interface RevisionModule {
@@ -9,9 +9,9 @@ export interface RevisionModule {
   readonly downRevision: readonly string[];
   readonly branchLabels: readonly string[];
   readonly dependsOn: readonly string[];
-  readonly upgrade: (op: Operations) => unknown;
+  readonly upgrade: (op: Operations, context: RevisionContext) => unknown;
   /** Absent where the file has none: then there is no way back. */
-  readonly downgrade?: (op: Operations) => unknown;
+  readonly downgrade?: (op: Operations, context: RevisionContext) => unknown;
 }
 
 const exportNames = ["revision", "downRevision", "branchLabels", "dependsOn", "upgrade", "downgrade"] as const satisfies readonly (keyof RevisionModule)[];

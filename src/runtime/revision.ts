@@ -1,3 +1,3 @@
 /** `graven/revision`: everything a revision file needs, and nothing that is heavy to load. */
 export * from "../models/index.ts";
-export type { BuiltQuery, CellOf, ColumnChangeOptions, DatabaseOf, ExecuteOptions, FormerRows, KeyedRow, KeyOption, Operations, Stubs, TableReference } from "./facade.ts";
+export type { BuiltQuery, CellOf, ColumnChangeOptions, DatabaseOf, ExecuteOptions, FormerRows, KeyedRow, KeyOption, Operations, RevisionContext, Stubs, TableReference } from "./facade.ts";

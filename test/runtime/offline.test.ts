@@ -111,6 +111,8 @@ test("the history's table is made by itself", () => {
       "steps_done" integer NOT NULL,
       "steps_total" integer NOT NULL,
       "tool_version" varchar(32) NOT NULL,
+      "takes_back" integer,
+      "error" text,
       CONSTRAINT "past_pkey" PRIMARY KEY ("revision")
     );
 

@@ -195,6 +195,7 @@ const calls: { readonly [K in OperationKind]: readonly (readonly [call: (op: Ope
   todo: [[(op) => op.todo("Decide."), { kind: "todo", message: "Decide." }]],
   irreversible: [[(op) => op.irreversible("Lost."), { kind: "irreversible", reason: "Lost." }]],
   withoutTransaction: [[(op) => op.withoutTransaction(() => op.execute("VACUUM")), { kind: "withoutTransaction", operations: [{ kind: "execute", statements: [{ sql: "VACUUM" }] }] }]],
+  withTimeouts: [[(op) => op.withTimeouts({ lockTimeout: 2 }, () => op.dropTable("job")), { kind: "withTimeouts", options: { lockTimeout: 2 }, operations: [{ kind: "dropTable", table: "job" }] }]],
 };
 
 for (const kind of Object.keys(operations) as OperationKind[]) {

@@ -209,7 +209,7 @@ INSERT INTO "graven_revisions" ("revision", "parents", "checksum", "applied_at",
 INSERT INTO "graven_revisions" ("revision", "parents", "checksum", "applied_at", "direction", "steps_done", "steps_total", "tool_version") …
 COMMIT;
 
-$ rm migrations/c3* && sqlite dev.db "INSERT INTO graven_revisions SELECT 'gone', parents, checksum, applied_at, direction, 0, 0, tool_version FROM graven_revisions LIMIT 1" && gen current
+$ rm migrations/c3* && sqlite dev.db "INSERT INTO graven_revisions SELECT 'gone', parents, checksum, applied_at, direction, 0, 0, tool_version, NULL, NULL FROM graven_revisions LIMIT 1" && gen current
 REV-027  The database has the revision "gone", which is in no file of migrations.
          Is this another branch, or another project's database? Bring the file back, or point --url at the right database.
 [exit 2]

@@ -17,7 +17,7 @@ export const current: Verb<{ checkHeads: boolean | undefined; verbose: boolean |
     else {
       for (const entry of entries) terminal.data(flags.verbose ? `${entryText(entry)}\n` : entryLine(entry));
       if (!entries.length) terminal.talk("The database stands at base: no revision is applied.");
-      if (halfApplied) terminal.data(`${halfApplied.revision} stopped in the middle of its ${halfApplied.direction}: ${halfApplied.stepsDone} of ${halfApplied.stepsTotal} steps are done`);
+      if (halfApplied) terminal.data(`${halfApplied.revision} stopped in the middle of its ${halfApplied.direction}: ${halfApplied.stepsDone} of ${halfApplied.stepsTotal} steps are done${halfApplied.error === null ? "; it was cut off" : `: ${halfApplied.error}`}`);
       for (const id of edited) terminal.talk(`${terminal.paint.yellow("RUN-050")}  Revision "${id}" was edited after it was applied.`);
       if (flags.checkHeads && !isAtHead) terminal.talk("The database is not on all heads.");
     }

@@ -16,6 +16,7 @@ interface Flags {
   splice: boolean | undefined;
   branchLabel: string[] | undefined;
   dependsOn: string[] | undefined;
+  folder: string | undefined;
   sql: boolean | undefined;
   online: string[] | undefined;
   rename: string[] | undefined;
@@ -47,6 +48,7 @@ export const revision: Verb<Flags> = {
       .option("branch-label", { type: "string", array: true, describe: "A label for the branch that begins here" })
       .option("depends-on", { type: "string", array: true, describe: "A revision of another branch that must be applied before" })
       .option("online", { type: "string", array: true, describe: "Indexes, keys, checks, NOT NULL and backfills in the form that lets others write meanwhile: for all tables, or for those named" })
+      .option("folder", { type: "string", describe: "The folder it goes to, where there are several" })
       .option("sql", { type: "boolean", describe: "Show the SQL it would run; write nothing" })
       .option("rename", { type: "string", array: true, describe: "old:new, as in users.name:users.full_name" })
       .option("drop", { type: "string", array: true, describe: "A name that really goes and was not renamed" })
@@ -66,6 +68,7 @@ export const revision: Verb<Flags> = {
       splice: flags.splice,
       branchLabels: flags.branchLabel ?? [],
       dependsOn: flags.dependsOn ?? [],
+      folder: flags.folder,
       sql: Boolean(flags.sql),
       online: flags.online && (flags.online.filter(Boolean).length ? flags.online.filter(Boolean) : true),
       renames: flags.rename ?? [],

@@ -1,7 +1,8 @@
 import { exitCodes } from "../exit-codes.ts";
+import { withLockTimeout } from "../run-flags.ts";
 import type { Verb } from "../verb.ts";
 
-export const stamp: Verb<{ revisions: string[]; purge: boolean | undefined; sql: boolean | undefined }> = {
+export const stamp: Verb<{ revisions: string[]; purge: boolean | undefined; lockTimeout: number | undefined; sql: boolean | undefined }> = {
   command: "stamp <revisions..>",
   describe: "Say where the database stands, and run nothing",
   examples: [
@@ -12,13 +13,13 @@ export const stamp: Verb<{ revisions: string[]; purge: boolean | undefined; sql:
     ["stamp 384c:head --sql", "the SQL for it, from a revision on"],
   ],
   builder: (yargs) =>
-    yargs
+    withLockTimeout(yargs)
       .positional("revisions", { type: "string", array: true, demandOption: true, describe: "Revisions on different branches, heads, base, label@base, +N, -N" })
       .option("purge", { type: "boolean", describe: "Take all rows out of the history first" })
       .option("sql", { type: "boolean", describe: "Print the SQL; change nothing" }) as never,
   run: async (context, flags, terminal) => {
     const { stamp: run } = await import("../../commands/stamp.ts");
-    const { added, removed, heads, sql } = await run(context, { revisions: flags.revisions, purge: flags.purge, sql: flags.sql });
+    const { added, removed, heads, sql } = await run(context, { revisions: flags.revisions, purge: flags.purge, lockTimeout: flags.lockTimeout, sql: flags.sql });
     if (terminal.json) terminal.data(JSON.stringify({ ok: true, added, removed, heads, ...(sql !== undefined && { sql }) }));
     else if (sql !== undefined) terminal.data(sql.trimEnd());
     else {

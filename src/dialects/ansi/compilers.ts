@@ -1,4 +1,5 @@
 import { GravenError } from "../../base/errors.ts";
+import { sqlStatements } from "../../base/sql-statements.ts";
 import { applyOperation, describeOperation } from "../../operations/apply.ts";
 import type { Operation, OperationKind, OperationOf } from "../../operations/index.ts";
 import { draftOf } from "../../schema/edit.ts";
@@ -7,7 +8,7 @@ import type { Schema } from "../../schema/types.ts";
 import type { Batches, Plan, RowInspection, Step } from "../dialect.ts";
 
 /** The kinds that mean the same on every database. */
-export type GeneralKind = "run" | "todo" | "irreversible" | "withoutTransaction";
+export type GeneralKind = "run" | "todo" | "irreversible" | "withoutTransaction" | "withTimeouts";
 
 /** Why a database cannot do an operation. */
 export interface Unsupported {
@@ -33,7 +34,7 @@ export type Compilers = { readonly [K in Exclude<OperationKind, GeneralKind>]: C
 /** The steps of operations, one after the other, each planned on the schema it finds. */
 export function planOperations(compilers: Compilers, title: string, operations: readonly Operation[], before: Schema): Plan {
   const draft = draftOf(before);
-  const steps = operations.flatMap((operation, index) => stepsOf(compilers, title, operation, draft, index, true));
+  const steps = operations.flatMap((operation, index) => stepsOf(compilers, title, operation, draft, index, { transaction: true }));
   return { setup: [], steps: withoutIdleInspections(steps, operations), verify: [], cleanup: [] };
 }
 
@@ -44,18 +45,19 @@ export function withoutIdleInspections(steps: readonly Step[], operations: reado
 }
 
 /** Plans one operation and applies it to the draft. */
-export function stepsOf(compilers: Compilers, title: string, operation: Operation, draft: ReturnType<typeof draftOf>, index: number, transaction: boolean): Step[] {
-  if (operation.kind === "withoutTransaction") return operation.operations.flatMap((inner) => stepsOf(compilers, title, inner, draft, index, false));
-  const steps = generalSteps(operation, index, transaction) ?? statementsOf(compilers, title, operation, draft).map((statement) => stepFrom(statement, index, transaction));
+export function stepsOf(compilers: Compilers, title: string, operation: Operation, draft: ReturnType<typeof draftOf>, index: number, how: StepKind): Step[] {
+  if (operation.kind === "withoutTransaction") return operation.operations.flatMap((inner) => stepsOf(compilers, title, inner, draft, index, { ...how, transaction: false }));
+  if (operation.kind === "withTimeouts") return operation.operations.flatMap((inner) => stepsOf(compilers, title, inner, draft, index, { ...how, limits: operation.options ?? {} }));
+  const steps = generalSteps(operation, index, how) ?? statementsOf(compilers, title, operation, draft).map((statement) => stepFrom(statement, index, how));
   applyOperation(draft, operation);
   return steps;
 }
 
 /** The steps of a kind that means the same everywhere; `undefined` for all others. Throws RUN-020 and RUN-021 for what refuses. */
-export function generalSteps(operation: Operation, index: number, transaction: boolean): Step[] | undefined {
+export function generalSteps(operation: Operation, index: number, how: StepKind): Step[] | undefined {
   switch (operation.kind) {
     case "run":
-      return [{ kind: "run", callback: operation.callback, operation: index, transaction }];
+      return [{ kind: "run", callback: operation.callback, operation: index, ...how }];
     case "todo":
       throw new GravenError("RUN-020", `The revision still has something to decide: ${operation.message}`, { hint: "Replace op.todo(…) by what should happen." });
     case "irreversible":
@@ -71,8 +73,25 @@ export function statementsOf(compilers: Compilers, title: string, operation: Ope
   return compiler(operation, before);
 }
 
-export function stepFrom(statement: Statement, operation: number, transaction: boolean): Step {
-  if (typeof statement === "string") return { kind: "sql", sql: statement, operation, transaction };
-  if ("sql" in statement) return { kind: "sql", sql: statement.sql, operation, transaction: false, ...(statement.mend !== undefined && { mend: statement.mend }) };
-  return { ...statement.step, operation, transaction: transaction && statement.step.kind !== "batches" };
+/** How a step is run: inside a transaction or not, and within which limits. */
+export type StepKind = Pick<Step, "transaction" | "limits">;
+
+export function stepFrom(statement: Statement, operation: number, how: StepKind): Step {
+  if (typeof statement === "string") return { kind: "sql", sql: statement, operation, ...how };
+  if ("sql" in statement) return { kind: "sql", sql: statement.sql, operation, ...how, transaction: false, ...(statement.mend !== undefined && { mend: statement.mend }) };
+  return { ...statement.step, operation, ...how, transaction: how.transaction && statement.step.kind !== "batches" };
 }
+
+/** A word without which no statement refuses a transaction: most texts need no closer look. */
+const mayRefuse = /\b(?:vacuum|concurrently|system|database|tablespace|subscription|cluster|attach|detach|pragma)\b/i;
+
+/** The steps with those statements apart that refuse a transaction, also where an author put several into one text. */
+export function apartSteps(steps: readonly Step[], refuses: (sql: string) => boolean): readonly Step[] {
+  return steps.flatMap((step): readonly Step[] => {
+    if (step.kind !== "sql" || !mayRefuse.test(step.sql)) return [step];
+    const statements = step.sql.includes(";") ? sqlStatements(step.sql) : [step.sql];
+    if (!statements.some(refuses)) return [step];
+    return statements.map((sql) => ({ ...step, sql, transaction: step.transaction && !refuses(sql) }));
+  });
+}
+

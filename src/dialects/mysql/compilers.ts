@@ -1,3 +1,4 @@
+import { sqlStatements } from "../../base/sql-statements.ts";
 import type { RenameTable } from "../../operations/rename-table.ts";
 import { findObject, findTable } from "../../schema/find.ts";
 import { keyOf } from "../../schema/key.ts";
@@ -84,8 +85,13 @@ export function compilersOf(flavour: Flavour): Compilers {
       const set = Object.fromEntries(Object.entries(assignments.set).map(([column, { sql }]) => [column, { sql: serverSql(sql) }]));
       return backfillStatements(rows, keyText, { ...operation, assignments: { ...assignments, set, ...(assignments.where && { where: { sql: serverSql(assignments.where.sql) } }) } }, before);
     },
-    execute: ({ statements }) => statements.map((statement) => ("sql" in statement ? statement.sql : compileQuery(statement.query))),
+    execute: ({ statements }) => statements.flatMap((statement) => ("sql" in statement ? apart(statement.sql) : compileQuery(statement.query))),
   };
+}
+
+/** Each statement of a text by itself, as a run could stop between two of them; one with backslashes is left whole, as they may stand before quotes. */
+function apart(sql: string): readonly string[] {
+  return sql.includes(";") && !sql.includes("\\") ? sqlStatements(sql) : [sql];
 }
 
 function createSql(flavour: Flavour, table: Table, schema: Schema): string {

@@ -42,6 +42,8 @@ export interface Flavour {
   readonly defaultCollation: string;
   /** The SQL of an index part's expression in information_schema.STATISTICS. */
   readonly indexExpression: string;
+  /** The variable that limits the time of every statement, in seconds; absent where there is none. */
+  readonly statementTimeout?: string;
   /** Reads checks as `table_name`, `name`, `clause` and whether they belong to a column. */
   readonly checksQuery: string;
 }
@@ -96,6 +98,7 @@ export const mariadbFlavour: Flavour = {
   defaultsAreSql: true,
   expressionsAreEscaped: false,
   garblesCatalogue: true,
+  statementTimeout: "max_statement_time",
   defaultCollation: "utf8mb4_general_ci",
   indexExpression: "NULL",
   checksQuery: `SELECT TABLE_NAME AS table_name, CONSTRAINT_NAME AS name, CHECK_CLAUSE AS clause, LEVEL = 'Column' AS of_column

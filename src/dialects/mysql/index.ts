@@ -12,9 +12,10 @@ import { requireAgreement } from "./foreign-key-types.ts";
 import { literal } from "./literal.ts";
 import { nameLimit, namesOf } from "./naming.ts";
 import { physicalOf } from "./physical.ts";
-import { quote, tableName } from "./quoting.ts";
+import { quote, tableName, textLiteral } from "./quoting.ts";
 import { refuseSchema } from "./refuse.ts";
 import { syntaxOf } from "./syntax.ts";
+import { runningOf } from "./running.ts";
 import { normalType } from "./types.ts";
 
 /** MySQL 8. */
@@ -44,6 +45,8 @@ function dialectOf(flavour: Flavour): Dialect {
       requireAgreement(flavour, operations, before);
       return plan;
     },
+    running: runningOf(flavour),
+    rowEstimateSql: (key) => `SELECT coalesce(max(table_rows), 0) AS \`rows\` FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name = ${textLiteral(key)}`,
     readCatalogue: (query, options) => readCatalogue(flavour, query, options),
     quote,
     tableName,

@@ -1,6 +1,6 @@
 import type { AddEnumLabel } from "../../operations/add-enum-label.ts";
 import type { AlterEnum } from "../../operations/alter-enum.ts";
-import type { Operation } from "../../operations/index.ts";
+import { isGroup, type Operation } from "../../operations/index.ts";
 import { keyOf, splitKey } from "../../schema/key.ts";
 import { enumOf, findTable, tablesUsingEnum } from "../../schema/find.ts";
 import { fitName } from "../../schema/names.ts";
@@ -29,7 +29,7 @@ const opaqueKinds: ReadonlySet<string> = new Set(["bulkInsert", "updateRows", "d
 
 /** Whether an operation might write, read or name the label. */
 function mayUse(operation: Operation, label: string): boolean {
-  if (operation.kind === "withoutTransaction") return operation.operations.some((inner) => mayUse(inner, label));
+  if (isGroup(operation)) return operation.operations.some((inner) => mayUse(inner, label));
   if (opaqueKinds.has(operation.kind)) return true;
   // A default, a check or a predicate that names the label holds its text.
   return JSON.stringify(operation).includes(JSON.stringify(label).slice(1, -1)) || JSON.stringify(operation).includes(JSON.stringify(label.replaceAll("'", "''")).slice(1, -1));

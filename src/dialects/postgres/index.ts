@@ -8,9 +8,10 @@ import { literal } from "./literal.ts";
 import { canReplace } from "./objects/replace.ts";
 import { physical } from "./physical.ts";
 import { plan } from "./plan.ts";
-import { quote, tableName } from "./quote.ts";
+import { quote, tableName, textLiteral } from "./quote.ts";
 import { nameLimit, refuse } from "./refuse.ts";
 import { syntax } from "./syntax.ts";
+import { running } from "./running.ts";
 import { normalType } from "./types.ts";
 
 /** PostgreSQL 12 and later, also embedded as PGlite. */
@@ -27,6 +28,8 @@ export const postgres: Dialect = {
   canReplace,
   physical,
   plan,
+  running,
+  rowEstimateSql: (key) => `SELECT greatest(0, coalesce((SELECT reltuples FROM pg_catalog.pg_class WHERE oid = to_regclass(${textLiteral(tableName(key))})), 0))::bigint AS rows`,
   readCatalogue,
   quote,
   tableName,

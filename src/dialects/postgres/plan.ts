@@ -1,12 +1,12 @@
-import type { Operation } from "../../operations/index.ts";
+import { isGroup, type Operation } from "../../operations/index.ts";
 import { keyOf } from "../../schema/key.ts";
 import { findObject, ownedSequences } from "../../schema/find.ts";
 import { objectKey } from "../../schema/object-key.ts";
 import type { Column, DatabaseObjectOf, Schema, Table } from "../../schema/types.ts";
 import { backfillStatements } from "../ansi/batches.ts";
-import { planOperations, type Compilers } from "../ansi/compilers.ts";
+import { apartSteps, planOperations, type Compilers } from "../ansi/compilers.ts";
 import { createTableSql } from "../ansi/table-sql.ts";
-import type { Plan } from "../dialect.ts";
+import type { Plan, PlanOptions } from "../dialect.ts";
 import { alterColumn } from "./alter-column.ts";
 import { alterTable, columnFactChanges, factsAfterCreation, tableWords } from "./alter-table.ts";
 import { compile } from "./compile.ts";
@@ -20,16 +20,18 @@ import { replaceObjectSql } from "./objects/replace.ts";
 import { defaultSql } from "./literal.ts";
 import { quote, tableName, textLiteral } from "./quote.ts";
 import { rowSpelling, rowStatements } from "./rows.ts";
+import { running } from "./running.ts";
 import { addCheck, addExclusion, addForeignKey, addPrimaryKey, addUnique, columnComment, dropConstraint, dropIndex, exclusionSql, indexExtras, indexName, indexStatements, renameObject, spelling, tableComment } from "./spelling.ts";
 
 /** The statements for operations. Throws RUN-02x for what refuses to run. */
-export function plan(operations: readonly Operation[], before: Schema): Plan {
-  return planOperations({ ...compilers, addEnumLabel: (operation) => [addEnumLabel(operation, following(operations, operation))] }, "PostgreSQL", operations, before);
+export function plan(operations: readonly Operation[], before: Schema, { later = [] }: PlanOptions = {}): Plan {
+  const planned = planOperations({ ...compilers, addEnumLabel: (operation) => [addEnumLabel(operation, [...following(operations, operation), ...later])] }, "PostgreSQL", operations, before);
+  return { ...planned, steps: apartSteps(planned.steps, running.refusesTransaction) };
 }
 
 /** The operations after one, which may stand within another. */
 function following(operations: readonly Operation[], operation: Operation): readonly Operation[] {
-  const index = operations.findIndex((each) => each === operation || (each.kind === "withoutTransaction" && each.operations.includes(operation)));
+  const index = operations.findIndex((each) => each === operation || (isGroup(each) && each.operations.includes(operation)));
   return operations.slice(index + 1);
 }
 

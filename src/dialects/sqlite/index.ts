@@ -9,6 +9,7 @@ import { plan } from "./plan.ts";
 import { refuse } from "./refuse.ts";
 import { quote, tableName } from "./spelling.ts";
 import { syntax } from "./syntax.ts";
+import { running } from "./running.ts";
 import { normalType } from "./types.ts";
 
 /** SQLite 3.37 and later, as every client library of today brings it along. */
@@ -27,6 +28,8 @@ export const sqlite: Dialect = {
   canReplace: () => true,
   physical,
   plan,
+  running,
+  rowEstimateSql: (key) => `SELECT count(*) AS rows FROM ${tableName(key)}`,
   readCatalogue,
   quote,
   tableName,

@@ -4,14 +4,16 @@ import { draftOf, type Draft } from "../../schema/edit.ts";
 import { findTable } from "../../schema/find.ts";
 import { keyOf } from "../../schema/key.ts";
 import type { Schema } from "../../schema/types.ts";
-import { generalSteps, stepFrom, withoutIdleInspections, type Statement } from "../ansi/compilers.ts";
+import { apartSteps, generalSteps, stepFrom, withoutIdleInspections, type Statement, type StepKind } from "../ansi/compilers.ts";
 import type { Plan, Step } from "../dialect.ts";
+import type { Limits } from "../running.ts";
 import { isEnumOperation, planEnums } from "./plan-enums.ts";
 import { planRebuild } from "./plan-rebuild.ts";
 import { isTableOperation, nativeStatements, type TableOperation } from "./native.ts";
 import { otherStatements } from "./others.ts";
 import { rebuildCleanup, rebuildSetup, rebuildStatements, rebuildVerify, type Rebuild } from "./rebuild.ts";
 import { throwRefused } from "./refuse.ts";
+import { running } from "./running.ts";
 import { createTableStatements } from "./tables.ts";
 
 /** An operation at its place among those of the revision; nested ones share the place of what holds them. */
@@ -19,6 +21,7 @@ export interface Item<O extends Operation = Operation> {
   readonly operation: O;
   readonly index: number;
   readonly transaction: boolean;
+  readonly limits?: Limits;
 }
 
 /** What is written while planning: the steps so far, and the schema after them. */
@@ -38,16 +41,16 @@ export function plan(operations: readonly Operation[], before: Schema): Plan {
   let rebuilds = 0;
   const planning: Planning = {
     draft,
-    emit: ({ index, transaction }, statements) => steps.push(...statements.map((statement) => stepFrom(statement, index, transaction))),
+    emit: ({ index, transaction, limits }, statements) => steps.push(...statements.map((statement) => stepFrom(statement, index, { transaction, ...(limits && { limits }) }))),
     // A rebuild stays within a transaction whatever its author said: between its DROP and its RENAME there is no table.
-    rebuild: ({ index }, rebuild) => {
+    rebuild: ({ index, limits }, rebuild) => {
       const statements = rebuildStatements({ ...rebuild, schema: draft, mark: String(++rebuilds) });
-      steps.push(...statements.map((statement) => stepFrom(statement, index, true)));
+      steps.push(...statements.map((statement) => stepFrom(statement, index, { transaction: true, ...(limits && { limits }) })));
     },
   };
-  for (const run of runsOf(operations.flatMap((operation, index) => flattened(operation, index, true)))) planRun(run, planning, steps);
-  const needed = withoutIdleInspections(steps, operations);
-  return rebuilds ? { setup: rebuildSetup, steps: needed, verify: rebuildVerify, cleanup: rebuildCleanup } : { setup: [], steps: needed, verify: [], cleanup: [] };
+  for (const run of runsOf(operations.flatMap((operation, index) => flattened(operation, index, { transaction: true })))) planRun(run, planning, steps);
+  const apart = apartSteps(withoutIdleInspections(steps, operations), running.refusesTransaction);
+  return rebuilds ? { setup: rebuildSetup, steps: apart, verify: rebuildVerify, cleanup: rebuildCleanup } : { setup: [], steps: apart, verify: [], cleanup: [] };
 }
 
 function planRun(run: readonly Item[], planning: Planning, steps: Step[]): void {
@@ -56,8 +59,8 @@ function planRun(run: readonly Item[], planning: Planning, steps: Step[]): void 
   if (first.operation.kind === "createTable") return planNewTable(run, keyOf(first.operation.table), planning);
   if (isEnumOperation(first.operation)) return planEnums(run, planning);
   if (isTableOperation(first.operation)) return planTable(run as readonly Item<TableOperation>[], first.operation.table, planning);
-  const { operation, index, transaction } = first;
-  const general = generalSteps(operation, index, transaction);
+  const { operation, index, transaction, limits } = first;
+  const general = generalSteps(operation, index, { transaction, ...(limits && { limits }) });
   if (general) steps.push(...general);
   else planning.emit(first, otherStatements(operation, planning.draft));
   applyOperation(planning.draft, operation);
@@ -104,7 +107,8 @@ function subjectOf({ operation, transaction }: Item): string | undefined {
   return isTableOperation(operation) ? `${transaction} table ${operation.table}` : undefined;
 }
 
-function flattened(operation: Operation, index: number, transaction: boolean): readonly Item[] {
-  if (operation.kind === "withoutTransaction") return operation.operations.flatMap((inner) => flattened(inner, index, false));
-  return [{ operation, index, transaction }];
+function flattened(operation: Operation, index: number, how: StepKind): readonly Item[] {
+  if (operation.kind === "withoutTransaction") return operation.operations.flatMap((inner) => flattened(inner, index, { ...how, transaction: false }));
+  if (operation.kind === "withTimeouts") return operation.operations.flatMap((inner) => flattened(inner, index, { ...how, limits: operation.options ?? {} }));
+  return [{ operation, index, ...how }];
 }

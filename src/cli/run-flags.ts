@@ -1,0 +1,41 @@
+import type { Argv } from "yargs";
+import type { RunOptions } from "../commands/run-options.ts";
+
+/** The flags of a run, whichever way it goes. */
+export interface RunFlags {
+  readonly target: string | undefined;
+  readonly sql: boolean | undefined;
+  readonly dryRun: boolean | undefined;
+  readonly resume: boolean | undefined;
+  readonly allowEdited: boolean | undefined;
+  readonly lockTimeout: number | undefined;
+  readonly statementTimeout: number | undefined;
+  readonly lockRetries: number | undefined;
+  readonly url: string | readonly string[] | undefined;
+  readonly schema: string[] | undefined;
+  readonly concurrency: number | undefined;
+  readonly onFailure: "stop" | "continue" | undefined;
+  readonly transaction: "revision" | "run" | "none" | undefined;
+}
+
+export function withRunFlags(yargs: Argv, resume: string): Argv<RunFlags> {
+  return withLockTimeout(yargs)
+    .option("sql", { type: "boolean", describe: "Print the SQL; run nothing" })
+    .option("dry-run", { type: "boolean", describe: "Show the plan with its SQL, locks and risks; run nothing" })
+    .option("resume", { type: "boolean", describe: resume })
+    .option("allow-edited", { type: "boolean", describe: "Run although applied revisions were edited" })
+    .option("statement-timeout", { type: "number", describe: "Seconds that a statement may take" })
+    .option("lock-retries", { type: "number", describe: "Tries more where a lock was not to be had in time (default: 3)" })
+    .option("schema", { type: "string", array: true, describe: "The PostgreSQL schema in which everything happens; several for several tenants" })
+    .option("concurrency", { type: "number", describe: "Databases at once, where there are several (default: 1)" })
+    .option("on-failure", { choices: ["stop", "continue"] as const, describe: "What a failure does to databases that have not begun (default: stop)" })
+    .option("transaction", { choices: ["revision", "run", "none"] as const, describe: "What one transaction holds (default: revision)" }) as never;
+}
+
+export function withLockTimeout(yargs: Argv): Argv<{ lockTimeout: number | undefined }> {
+  return yargs.option("lock-timeout", { type: "number", describe: "Seconds to wait for locks: of another run (default: 60), of tables (default: the server's own)" }) as never;
+}
+
+export function runOptions({ target, sql, dryRun, resume, allowEdited, lockTimeout, statementTimeout, lockRetries, transaction }: RunFlags): RunOptions {
+  return { target, sql, dryRun, resume, allowEdited, lockTimeout, statementTimeout, lockRetries, transaction };
+}

@@ -1,0 +1,26 @@
+import { GravenError } from "../base/errors.ts";
+import type { LoadedConfig } from "./config.ts";
+import type { Context } from "./context.ts";
+import { withDatabase } from "./database.ts";
+
+/** A database that could be asked, with the revisions that it has, wholly or in part. */
+export interface SeenDatabase {
+  readonly title: string;
+  readonly revisions: readonly string[];
+}
+
+/** What the project's databases have, as far as they can be reached; those that cannot are told of. Makes none, and no table. */
+export async function appliedAnywhere(context: Context, config: LoadedConfig): Promise<readonly SeenDatabase[]> {
+  if ((context.url ?? config.url) === undefined && !config.kysely) return [];
+  const { isAbsentFile } = await import("../drivers/url.ts");
+  const url = context.url ?? config.url;
+  if (url !== undefined && isAbsentFile(url, config.folder)) return [];
+  try {
+    const { readHistory } = await import("../runtime/history.ts");
+    return [await withDatabase(context, config, async ({ connection, history }) => ({ title: connection.title, revisions: (await readHistory(connection, history)).map(({ revision }) => revision) }))];
+  } catch (error) {
+    if (!(error instanceof GravenError) || !error.code.startsWith("DRV-")) throw error;
+    context.report({ kind: "warning", code: error.code, message: error.message, hint: "What it has could not be seen." });
+    return [];
+  }
+}

@@ -1,0 +1,45 @@
+// One run of a project in a process of its own, which ends itself with SIGKILL at a chosen statement that writes.
+// Arguments: folder, URL, direction, the statement's number (0: none), and whether it is sent before the end.
+import { createRequire } from "node:module";
+
+const [, , folder, url, direction, at, sent] = process.argv;
+const killAt = Number(at);
+let written = 0;
+
+/** Whether the process is to end at this statement. */
+function isLast(sql) {
+  if (typeof sql !== "string" || /^\s*(select|show|set|pragma|begin|start)\b/i.test(sql)) return false;
+  return ++written === killAt;
+}
+
+function kill() {
+  process.kill(process.pid, "SIGKILL");
+}
+
+/** Puts a watch before a method that sends a statement. */
+function watch(prototype, method) {
+  const original = prototype[method];
+  prototype[method] = function (sql, ...rest) {
+    if (isLast(typeof sql === "object" && sql !== null ? (sql.text ?? sql.sql) : sql)) {
+      if (sent !== "sent") kill();
+      original.call(this, sql, ...rest);
+      setImmediate(kill);
+      return new Promise(() => {});
+    }
+    return original.call(this, sql, ...rest);
+  };
+}
+
+const require = createRequire(import.meta.url);
+if (url.startsWith("postgres")) watch(require("pg").Client.prototype, "query");
+else if (url.startsWith("sqlite")) watch(require("better-sqlite3").prototype, "exec");
+else watch(require("mysql2").Connection.prototype, "query");
+
+const { upgrade, downgrade, projectContext } = await import("../../dist/index.js");
+try {
+  await { upgrade, downgrade }[direction](projectContext({ folder, url }), { resume: true, target: direction === "upgrade" ? "head" : "base" });
+} catch (error) {
+  console.error(error);
+  process.exit(1);
+}
+process.exit(0);

@@ -1,0 +1,116 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { loadDialect } from "../../src/dialects/index.ts";
+import { diffSchemas } from "../../src/diff/index.ts";
+import { openDatabase, type Connection } from "../../src/drivers/index.ts";
+import { parseUrl } from "../../src/drivers/url.ts";
+import { applyOperations, invertOperations } from "../../src/operations/apply.ts";
+import type { Operation } from "../../src/operations/index.ts";
+import { runRevision } from "../../src/runtime/executor.ts";
+import { ensureHistory, historyOf } from "../../src/runtime/history.ts";
+import { printHistory, printRevision } from "../../src/runtime/offline.ts";
+import type { RevisionWork } from "../../src/runtime/plan.ts";
+import { emptySchema, type Schema } from "../../src/schema/types.ts";
+import { diffRequiredRows } from "../../src/seeds/diff.ts";
+import { allCases } from "../support/cases.ts";
+import { emptied, openDatabase as openTestDatabase, unavailable, type TestDatabase } from "../support/databases.ts";
+
+const cases = await allCases();
+const folder = mkdtempSync(join(tmpdir(), "graven-offline-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+type Kind = "sqlite" | "postgres" | "mariadb";
+
+/** The database's own client, fed with a script, which stops at the first fault. */
+const clients: Readonly<Record<Kind, (url: string) => readonly string[]>> = {
+  sqlite: (url) => ["sqlite3", "-bail", parseUrl(url, folder).file!],
+  postgres: (url) => ["psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", url.replace(/^postgres:/, "postgresql:")],
+  mariadb: (url) => {
+    const { host, user, password, database } = parseUrl(url, folder);
+    return ["mariadb", ...(host?.startsWith("/") ? ["--socket", host] : ["--host", host ?? "127.0.0.1"]), `--user=${user}`, ...(password ? [`--password=${password}`] : []), "--default-character-set=utf8mb4", database!];
+  },
+};
+
+for (const kind of ["sqlite", "postgres", "mariadb"] as const) {
+  const dialect = await loadDialect(kind);
+  const history = historyOf(dialect);
+  const client = clients[kind]("sqlite:x")[0]!;
+  const missing = (await unavailable(kind)) ?? (spawnSync(client, ["--version"]).error ? `${client} is not installed` : undefined);
+  if (missing !== undefined && process.env["CI"]) throw new Error(`${missing}. In CI it must be there.`);
+
+  describe.skipIf(missing !== undefined)(`${kind}, by ${client}${missing === undefined ? "" : ` (skipped: ${missing})`}`, () => {
+    const servers: TestDatabase[] = [];
+    let online: Connection;
+    let offline: Connection;
+    let urls: readonly string[];
+
+    beforeAll(async () => {
+      urls = kind === "sqlite" ? [`sqlite:${join(folder, "online.db")}`, `sqlite:${join(folder, "offline.db")}`] : (servers.push(await openTestDatabase(kind), await openTestDatabase(kind)), servers.map(({ url }) => url!));
+      [online, offline] = [await openDatabase({ url: urls[0]! }), await openDatabase({ url: urls[1]! })];
+    });
+    afterAll(async () => {
+      await online?.close();
+      await offline?.close();
+      for (const server of servers) await server.close();
+    });
+
+    for (const each of cases) {
+      const reason = each.options.skip?.[kind];
+      if (reason) {
+        test.skip(`${each.name} (skipped: ${reason})`);
+        continue;
+      }
+      test(`${each.name}: the script leaves the same database as the run, on the way up and back`, async () => {
+        const { before, operations } = await each.load(dialect);
+        const tables = diffSchemas(emptySchema, before.schema, { comparison: dialect });
+        const start = [...tables, ...diffRequiredRows({ ...before.schema, requiredRows: {} }, before.schema, before.rowOptions)];
+        const first = work("first", "upgrade", start, emptySchema);
+        const second = work("second", "upgrade", operations, before.schema);
+        const back = work("second", "downgrade", invertOperations(operations, before.schema), applyOperations(before.schema, operations));
+        for (const connection of [online, offline]) await empty(connection, kind);
+
+        await ensureHistory(online, history);
+        await runRevision(online, dialect, first);
+        script(urls[1]!, `${printHistory(dialect, history)}\n${printRevision(dialect, first)}`);
+        for (const connection of [online, offline]) for (const sql of each.options.rows ?? []) await connection.execute(sql);
+        expect(await stateOf(offline)).toEqual(await stateOf(online));
+
+        await runRevision(online, dialect, second);
+        script(urls[1]!, printRevision(dialect, second));
+        expect(await stateOf(offline)).toEqual(await stateOf(online));
+
+        if (back.operations.some(({ operation }) => operation.kind === "irreversible")) return;
+        await runRevision(online, dialect, back);
+        script(urls[1]!, printRevision(dialect, back));
+        expect(await stateOf(offline)).toEqual(await stateOf(online));
+      });
+    }
+
+    function work(revision: string, direction: RevisionWork["direction"], operations: readonly Operation[], before: Schema): RevisionWork {
+      return { revision, direction, operations: operations.map((operation) => ({ operation, place: undefined })), before, history, parents: [], checksum: "c", toolVersion: "0", now: () => new Date("2026-01-31T12:00:00Z") };
+    }
+
+    function script(url: string, sql: string): void {
+      const [command, ...args] = clients[kind](url);
+      const { status, stderr } = spawnSync(command!, args, { input: sql, encoding: "utf8" });
+      if (status !== 0) throw new Error(`${stderr}\n${sql}`);
+    }
+
+    /** The schema, all rows and the history. */
+    async function stateOf(connection: Connection) {
+      const schema = await dialect.readCatalogue((sql) => connection.query(sql) as never);
+      const rows: Record<string, unknown> = {};
+      for (const key of Object.keys(schema.tables)) rows[key] = (await connection.query(`SELECT * FROM ${dialect.tableName(key)}`)).map((row) => JSON.stringify(row, (_, value: unknown) => (typeof value === "bigint" ? String(value) : value))).sort();
+      return { schema, rows };
+    }
+  });
+}
+
+/** Empties a database through a connection of the package's own. */
+async function empty(connection: Connection, kind: Kind): Promise<void> {
+  const database = { kind, url: undefined, query: async (sql: string) => (/^\s*(select|pragma)/i.test(sql) ? connection.query(sql) : connection.execute(sql).then(() => [])), close: async () => {} };
+  await emptied(database as unknown as TestDatabase);
+}
