@@ -6,6 +6,7 @@ import { printError } from "./print-error.ts";
 import { openTerminal } from "./terminal.ts";
 import { commandModule, lastExitCode, setExitCode, type Verb } from "./verb.ts";
 import { branches } from "./verbs/branches.ts";
+import { bundle } from "./verbs/bundle.ts";
 import { check } from "./verbs/check.ts";
 import { current } from "./verbs/current.ts";
 import { downgrade } from "./verbs/downgrade.ts";
@@ -28,7 +29,7 @@ import { stamp } from "./verbs/stamp.ts";
 import { test } from "./verbs/test.ts";
 import { upgrade } from "./verbs/upgrade.ts";
 
-const verbs = [init, revision, upgrade, downgrade, stamp, current, history, heads, branches, show, edit, merge, rebase, squash, check, review, test, snapshot, seed, pull, ensureVersion, listTemplates] as unknown as readonly Verb<never>[];
+const verbs = [init, revision, upgrade, downgrade, stamp, current, history, heads, branches, show, edit, merge, rebase, squash, bundle, check, review, test, snapshot, seed, pull, ensureVersion, listTemplates] as unknown as readonly Verb<never>[];
 
 /** Runs a command line and gives its exit code. Only here and in the rooms beside it is anything printed. */
 export async function main(args: readonly string[]): Promise<number> {

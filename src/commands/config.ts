@@ -10,12 +10,15 @@ import type { OnlineTables } from "../diff/online.ts";
 import type { ReviewConfig } from "./review-settings.ts";
 import { plainFolder } from "../revisions/store.ts";
 import { unknownTokens, type NamingConvention } from "../schema/names.ts";
+import type { BundledRevision } from "./bundled.ts";
 import type { DatabaseEntry } from "./databases.ts";
 
 /** What a project says of itself in `graven.config.ts`. */
 export interface Config {
   /** Model files, TypeScript or SQL: paths, folders or globs, from the config's folder. */
-  readonly models: string | readonly string[];
+  readonly models?: string | readonly string[];
+  /** Revisions that the program carries in itself, as `gen bundle` lists them, in place of a folder. */
+  readonly revisions?: readonly BundledRevision[];
   /** The folder of revision files, or several; one that ends in `/**` is read with all folders below it. Default `./migrations`. */
   readonly migrations?: string | readonly string[];
   /** The database: `sqlite:dev.db`, `postgres://…`, `pglite:./dir`, `mysql://…`, `mariadb://…`. */
@@ -85,6 +88,7 @@ const reviewKeys = ["rules", "target", "ownRules", "since", "refuseUpgrade"];
 
 const checks = {
   models: (value) => (typeof value === "string" || isListOfStrings(value) ? undefined : "a path or a list of paths"),
+  revisions: (value) => (Array.isArray(value) && value.every((each) => typeof each === "object" && each !== null && "module" in each && typeof each.checksum === "string") ? undefined : "what `gen bundle` writes: a list of { module, checksum }"),
   migrations: (value) => (text(value) === undefined || isListOfStrings(value) ? undefined : "a folder or a list of folders"),
   url: (value) => (value === undefined ? undefined : text(value)),
   kysely: (value) => (typeof value === "function" || (typeof value === "object" && value !== null) ? undefined : "a Kysely dialect or a function that makes one"),
@@ -127,7 +131,7 @@ export function checkedConfig(value: unknown, folder: string, file?: string): Lo
     if (!(key in checks)) throw new GravenError("CFG-003", `The config has the unknown key "${key}".`, { place, hint: didYouMean(key, Object.keys(checks)) ?? `It knows ${quotedList(Object.keys(checks))}.` });
   }
   const config = value as Config;
-  if (config.models === undefined) throw new GravenError("CFG-003", 'The config lacks "models".', { place, hint: 'Name the files that declare your tables, as in: models: ["./src/models.ts"].' });
+  if (config.models === undefined && config.revisions === undefined) throw new GravenError("CFG-003", 'The config lacks "models".', { place, hint: 'Name the files that declare your tables, as in: models: ["./src/models.ts"].' });
   for (const [key, check] of Object.entries(checks)) {
     const given = config[key as keyof Config];
     const wanted = given === undefined ? undefined : (check as (value: unknown) => string | undefined)(given);
@@ -139,7 +143,7 @@ export function checkedConfig(value: unknown, folder: string, file?: string): Lo
     ...config,
     file,
     folder,
-    models: [config.models].flat() as readonly string[],
+    models: [config.models ?? []].flat() as readonly string[],
     migrations: plainFolder(folders[0]!),
     folders,
     fixtures: resolve(folder, config.fixtures ?? "./fixtures"),

@@ -1,6 +1,7 @@
 import type { Questioner } from "../diff/renames.ts";
 import type { Connection } from "../drivers/index.ts";
 import type { Files } from "../revisions/store.ts";
+import type { GivenClient } from "../drivers/given.ts";
 import type { Config } from "./config.ts";
 
 /** What a command needs of the world. Nothing below `commands` has a clock, makes an id, asks or prints. */
@@ -12,7 +13,7 @@ export interface Context {
   /** Overrides the config's URL. */
   readonly url?: string | undefined;
   /** A database that is open already, in place of the URL's: it is used and not closed. */
-  readonly connection?: Connection | undefined;
+  readonly connection?: Connection | GivenClient | undefined;
   /** The PostgreSQL schema in which everything happens. */
   readonly schema?: string | undefined;
   /** What reaches the functions of revisions as `args`. */

@@ -41,8 +41,15 @@ export async function withDatabase<T>(context: Context, config: LoadedConfig, wo
   const [{ openDatabase }, { historyOf }] = await Promise.all([import("../drivers/index.ts"), import("../runtime/history.ts")]);
   const given = context.connection;
   if (given) {
-    const dialect = await loadDialect(given.dialect);
-    return work({ connection: given, dialect, history: historyOf(dialect, config.historyTable) });
+    const { givenConnection, isConnection } = await import("../drivers/given.ts");
+    const { connection, release } = isConnection(given) ? { connection: given, release: async () => {} } : await givenConnection(given);
+    try {
+      const dialect = await loadDialect(connection.dialect);
+      if (context.schema !== undefined) await enterSchema(connection, dialect, context.schema);
+      return await work({ connection, dialect, history: historyOf(dialect, config.historyTable) });
+    } finally {
+      await release();
+    }
   }
   const kysely = context.url === undefined ? config.kysely : undefined;
   const connection = await openDatabase(

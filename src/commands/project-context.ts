@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import type { GivenClient } from "../drivers/given.ts";
 import { refuseToGuess } from "../diff/renames.ts";
 import type { Config } from "./config.ts";
 import type { CommandEvent, Context, Questions } from "./context.ts";
@@ -10,6 +11,8 @@ export interface ProjectOptions {
   /** Where relative paths start. Default: the working folder. */
   readonly folder?: string;
   readonly url?: string;
+  /** A client of the program's own, in place of a URL: of pg (a client or pool), better-sqlite3, mysql2/promise or PGlite. It is not closed. */
+  readonly connection?: GivenClient;
   /** The PostgreSQL schema in which everything happens, the history included. */
   readonly schema?: string;
   /** What reaches `upgrade(op, { args })` of each revision. */
@@ -29,6 +32,7 @@ export function projectContext(options: ProjectOptions = {}): Context {
     folder: options.folder ?? process.cwd(),
     config: options.config,
     url: options.url,
+    connection: options.connection,
     schema: options.schema,
     args: options.args,
     files: diskFiles,

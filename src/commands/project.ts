@@ -17,14 +17,18 @@ export interface Project {
 
 export async function openProject(context: Context, given?: LoadedConfig): Promise<Project> {
   const config = given ?? (await openConfig(context, { dialectAhead: true }));
-  const [dialect, store] = await Promise.all([projectDialect(context, config), openStore(context.files, config.folders)]);
+  const [dialect, store] = await Promise.all([projectDialect(context, config), storeOf(context, config)]);
   return { config, url: context.url ?? config.url, dialect, store };
 }
 
 /** The history alone, for commands that need no database and no dialect. */
 export async function openHistory(context: Context): Promise<{ readonly config: LoadedConfig; readonly store: RevisionStore }> {
   const config = await openConfig(context);
-  return { config, store: await openStore(context.files, config.folders) };
+  return { config, store: await storeOf(context, config) };
+}
+
+async function storeOf(context: Context, config: LoadedConfig): Promise<RevisionStore> {
+  return config.revisions ? (await import("./bundled.ts")).bundledStore(context, config.revisions) : openStore(context.files, config.folders);
 }
 
 /** Loads the config. `dialectAhead` loads the dialect that its text seems to name before it, for commands that need one. */

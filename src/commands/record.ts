@@ -4,12 +4,14 @@ import { findRevision } from "../revisions/graph.ts";
 import type { RevisionStore } from "../revisions/store.ts";
 import type { Direction } from "../runtime/history.ts";
 import type { RecordedOperation } from "../runtime/recorder.ts";
+import type { RevisionModule } from "../runtime/revision-module.ts";
 
 /** What a revision's function records, with the places of its calls. Throws REV-04x and RUN-01x for a file that is not sound. */
 export async function recordRevision(store: RevisionStore, id: string, direction: Direction, args?: Readonly<Record<string, string>>): Promise<readonly RecordedOperation[]> {
   const { file } = findRevision(store.graph, id);
   const [{ loadModule }, { revisionModule }, { record }] = await Promise.all([import("../modules/load.ts"), import("../runtime/revision-module.ts"), import("../runtime/recorder.ts")]);
-  const loaded = revisionModule(await loadModule(file), file);
+  const bundled = store.modules?.get(id) as RevisionModule | undefined;
+  const loaded = bundled ?? revisionModule(await loadModule(file), file);
   const body = loaded[direction];
   if (!body) throw new GravenError("RUN-021", `Revision "${id}" has no downgrade.`, { place: { file }, hint: "Write one, or restore a backup." });
   return record(body, { path: file, args });

@@ -1,5 +1,7 @@
+import type { Connection } from "mysql2/promise";
 import { existsSync } from "node:fs";
 import { shortHash } from "../base/hash.ts";
+import { sqlStatements } from "../base/sql-statements.ts";
 import { loadClient } from "./client.ts";
 import { quotedText, type Lock, type LockWait, type Session, type SessionResult } from "./connection.ts";
 import { pollLock } from "./lock.ts";
@@ -20,26 +22,32 @@ export async function openMysql(url: DatabaseUrl): Promise<Session> {
     dateStrings: true,
     supportBigNumbers: true,
   });
+  return { ...(await mysqlSession(connection, titleOf(url))), close: () => connection.end(), another: () => openMysql(url) };
+}
+
+/** A session on a connection that is open. Statements go one by one where it takes no several in one text. */
+export async function mysqlSession(connection: Connection, title: string): Promise<Session> {
   const run = async (sql: string, parameters: readonly unknown[]): Promise<SessionResult> => {
     const [result] = await connection.query(sql, [...parameters] as never[]);
     if (Array.isArray(result)) return { rows: result as Record<string, unknown>[] };
     return { rows: [], affected: BigInt(result.affectedRows), ...(result.insertId && { insertId: BigInt(result.insertId) }) };
   };
+  const takesSeveral = (connection.config as { readonly multipleStatements?: boolean } | undefined)?.multipleStatements !== false;
   await run("SET time_zone = '+00:00'", []);
   const { rows } = await run("SELECT VERSION() AS version, DATABASE() AS name", []);
-  const title = titleOf(url);
   return {
     dialect: /mariadb/i.test(String(rows[0]?.["version"])) ? "mariadb" : "mysql",
     title,
     run,
-    execute: async (sql) => void (await connection.query(sql)),
+    execute: async (sql) => {
+      for (const statement of takesSeveral ? [sql] : sqlStatements(sql)) await connection.query(statement);
+    },
     beginSql: "START TRANSACTION",
     hasTableSql: (name, schema) =>
       `SELECT count(*) AS present FROM information_schema.tables WHERE table_name = ${quotedText(name)} AND table_schema = ${schema === undefined ? "DATABASE()" : quotedText(schema)}`,
     lock: (name, wait) => namedLock(run, title, `'graven_${shortHash(`${String(rows[0]?.["name"])} ${name}`, 24)}'`, wait),
     ...((await allowsLoad(connection)) && { bulk: loadDataPath(connection) }),
     close: () => connection.end(),
-    another: () => openMysql(url),
   };
 }
 

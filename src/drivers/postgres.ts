@@ -1,3 +1,4 @@
+import type { Client } from "pg";
 import { existsSync } from "node:fs";
 import { hostname } from "node:os";
 import { hash } from "../base/hash.ts";
@@ -15,7 +16,14 @@ export async function openPostgres(url: DatabaseUrl): Promise<Session> {
   // A connection that breaks between two queries must not end the process: the next query tells.
   client.on("error", () => {});
   await client.connect();
-  return postgresSession(titleOf(url), {
+  return postgresSession(titleOf(url), { ...postgresClient(client), another: () => openPostgres(url) });
+}
+
+type PostgresClient = InstanceType<typeof Client>;
+
+/** How a client of `pg` carries statements. */
+export function postgresClient(client: PostgresClient): Pick<Session, "run" | "execute" | "close" | "bulk"> {
+  return {
     run: async (sql, parameters) => {
       const { rows, rowCount } = last(await client.query(sql, [...parameters]));
       return { rows: rows ?? [], ...(rowCount !== null && rowCount !== undefined && { affected: BigInt(rowCount) }) };
@@ -23,8 +31,7 @@ export async function openPostgres(url: DatabaseUrl): Promise<Session> {
     execute: async (sql) => void (await client.query(sql)),
     close: () => client.end(),
     bulk: copyPath(client),
-    another: () => openPostgres(url),
-  });
+  };
 }
 
 /** What every PostgreSQL session has in common, whoever carries its queries. */

@@ -34,6 +34,8 @@ export interface RevisionStore {
   readonly roots: ReadonlyMap<string, string>;
   /** The revisions that others stand for. */
   readonly replaced: Replacements;
+  /** The loaded modules of a history that a program carries in itself; its `sources` are checksums. */
+  readonly modules?: ReadonlyMap<string, object>;
   /** The snapshots that were read so far: several parts of one command want the same ones. */
   readonly snapshots: Map<string, Promise<Snapshot | undefined>>;
 }
@@ -111,7 +113,8 @@ export async function schemaAt(store: RevisionStore, revisions: readonly string[
 const checksums = new WeakMap<RevisionStore["sources"], Map<string, string>>();
 
 /** The checksum of a revision's file, taken once. */
-export function checksumOf({ sources }: RevisionStore, id: string): string {
+export function checksumOf({ sources, modules }: RevisionStore, id: string): string {
+  if (modules) return sources.get(id)!;
   const known = checksums.get(sources) ?? new Map<string, string>();
   checksums.set(sources, known);
   const checksum = known.get(id) ?? sourceChecksum(sources.get(id)!);

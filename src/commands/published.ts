@@ -1,0 +1,18 @@
+import type { Context } from "./context.ts";
+import { projectContext, type ProjectOptions } from "./project-context.ts";
+
+/** A command as a program calls it: with all in one object, or with a context that serves several calls. */
+export interface Published<Options, Result> {
+  (given?: ProjectOptions & Options): Promise<Result>;
+  (context: Context, options?: Options): Promise<Result>;
+}
+
+/** Lets a command be called as `upgrade({ config, connection, target })`. It prints nothing, and never ends the process. */
+export function published<Options extends object, Result>(command: (context: Context, options: Options) => Promise<Result>): Published<Options, Result> {
+  return (given: Context | (ProjectOptions & Options) = {} as ProjectOptions & Options, options?: Options) =>
+    isContext(given) ? command(given, options ?? ({} as Options)) : command(projectContext(given), given);
+}
+
+function isContext(given: object): given is Context {
+  return "files" in given && "report" in given;
+}
