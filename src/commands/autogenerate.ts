@@ -14,6 +14,7 @@ import type { Operation } from "../operations/index.ts";
 import { columnNamed, partNames } from "../schema/find.ts";
 import type { Schema } from "../schema/types.ts";
 import type { Questions } from "./context.ts";
+import { extended, included, type Extensions } from "./extensions.ts";
 
 /** Answers given beforehand, by flags. */
 export interface Answers {
@@ -36,7 +37,12 @@ export interface Changes {
 }
 
 /** Finds the operations from `before` to the models: renames asked, backfills asked, names adopted. */
-export async function findChanges(before: Schema, read: ReadSchema, dialect: Dialect, answers: Answers, questions: Questions): Promise<Changes> {
+export async function findChanges(before: Schema, read: ReadSchema, dialect: Dialect, answers: Answers, questions: Questions, extensions: Extensions = {}): Promise<Changes> {
+  const changes = await changesBetween(included(before, extensions), { ...read, schema: included(read.schema, extensions) }, dialect, answers, questions);
+  return extended(changes, before, extensions);
+}
+
+async function changesBetween(before: Schema, read: ReadSchema, dialect: Dialect, answers: Answers, questions: Questions): Promise<Changes> {
   const isTold = Boolean(answers.drops?.length || answers.renames?.length);
   const rowNames = isTold ? changedRowNames(before, read.schema, read.rowOptions) : { gone: [], come: [] };
   refuseUnknown("--drop", answers.drops ?? [], [...namesIn(before), ...partNamesIn(before), ...rowNames.gone]);

@@ -54,7 +54,7 @@ async function checkProject(context: Context, project: Project): Promise<CheckRe
 export async function pendingChanges(project: Pick<Project, "config" | "dialect">, schema: Parameters<typeof findChanges>[0]): Promise<readonly string[]> {
   const read = await readProjectModels(project);
   // A rename that would have to be asked is a difference all the same.
-  const { operations } = await findChanges(schema, read, project.dialect, {}, { rename: async (question) => question.candidates[0] ?? null, backfill: async () => undefined });
+  const { operations } = await findChanges(schema, read, project.dialect, {}, { rename: async (question) => question.candidates[0] ?? null, backfill: async () => undefined }, project.config);
   return operations.filter(({ kind }) => kind !== "todo").map(describeOperation);
 }
 

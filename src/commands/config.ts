@@ -11,10 +11,11 @@ import type { ReviewConfig } from "./review-settings.ts";
 import { plainFolder } from "../revisions/store.ts";
 import { unknownTokens, type NamingConvention } from "../schema/names.ts";
 import type { BundledRevision } from "./bundled.ts";
+import type { Extensions } from "./extensions.ts";
 import type { DatabaseEntry } from "./databases.ts";
 
 /** What a project says of itself in `graven.config.ts`. */
-export interface Config {
+export interface Config extends Extensions {
   /** Model files, TypeScript or SQL: paths, folders or globs, from the config's folder. */
   readonly models?: string | readonly string[];
   /** Revisions that the program carries in itself, as `gen bundle` lists them, in place of a folder. */
@@ -103,6 +104,9 @@ const checks = {
   lockRetries: (value) => (Number.isInteger(value) && Number(value) >= 0 ? undefined : "a whole number"),
   transaction: (value) => (value === "revision" || value === "run" || value === "none" ? undefined : 'one of "revision", "run" or "none"'),
   databases: (value) => (typeof value === "function" ? undefined : "a function that gives URLs"),
+  include: (value) => (typeof value === "function" ? undefined : "a function"),
+  comparators: (value) => (Array.isArray(value) && value.every((each) => typeof each === "function") ? undefined : "a list of functions"),
+  rewrite: (value) => (typeof value === "function" ? undefined : "a function"),
   historyTable: text,
   unsupported: (value) => (value === "raw" ? undefined : '"raw"'),
   fixtures: text,

@@ -8,11 +8,12 @@ export interface Published<Options, Result> {
 }
 
 /** Lets a command be called as `upgrade({ config, connection, target })`. It prints nothing, and never ends the process. */
-export function published<Options extends object, Result>(command: (context: Context, options: Options) => Promise<Result>): Published<Options, Result> {
+export function published<Given, Result>(command: (context: Context, options: Given) => Promise<Result>): Published<NonNullable<Given>, Result> {
+  type Options = NonNullable<Given>;
   return (given: Context | (ProjectOptions & Options) = {} as ProjectOptions & Options, options?: Options) =>
-    isContext(given) ? command(given, options ?? ({} as Options)) : command(projectContext(given), given);
+    isContext(given) ? command(given, options ?? ({} as Options)) : command(projectContext(given), given as Options);
 }
 
-function isContext(given: object): given is Context {
-  return "files" in given && "report" in given;
+function isContext<Given>(given: Given | Context): given is Context {
+  return typeof given === "object" && given !== null && "files" in given && "report" in given;
 }

@@ -16,7 +16,7 @@ export function reporterOf(context: Context, planned: readonly PlannedWork[]): (
       started.set(revision, performance.now());
       context.report({ kind: "revisionStarted", revision, message: message(revision), direction, position: Math.min(++position, total), total, steps });
     },
-    step: ({ operation, place: _, ...event }) => context.report({ ...event, ...(operation && { operation: describeOperation(operation) }) }),
+    step: ({ kind, revision, step, steps, sql, operation }) => context.report({ kind, revision, step, steps, ...(sql !== undefined && { sql }), ...(operation && { operation: describeOperation(operation) }) }),
     blocked: (event) => context.report(event),
     retry: (event) => context.report(event),
     progress: ({ table, done, total: all }) => context.report({ kind: "progress", subject: `rows of ${table}`, done, total: all }),

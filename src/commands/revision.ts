@@ -80,7 +80,7 @@ async function operationsTo(context: Context, project: Project, options: Revisio
   const read = await readProjectModels(project, { report: context.report, allowEmpty: options.allowEmpty });
   const { refuseChangingRows } = await import("./fresh-rows.ts");
   await refuseChangingRows(project, before, read);
-  return (await findChanges(before, read, project.dialect, options, context.questions)).operations;
+  return (await findChanges(before, read, project.dialect, options, context.questions, project.config)).operations;
 }
 
 /** What a review says of operations that are about to be written; `gen review` says it again with places and SQL. */

@@ -1,0 +1,75 @@
+import { join } from "node:path";
+import BetterSqlite from "better-sqlite3";
+import { afterEach, expect, test } from "vitest";
+import { bundle, current, downgrade, history, upgrade } from "../../src/index.ts";
+import { loadModule } from "../../src/modules/load.ts";
+import { openDatabase as openTestDatabase, unavailable } from "../support/databases.ts";
+import { makeProject, type MadeProject, type MadeRevision } from "../support/project.ts";
+
+const cleanups: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const cleanup of cleanups.splice(0).toReversed()) await cleanup();
+});
+
+const imports = "table, integer, varchar, index, ";
+const revisions: readonly MadeRevision[] = [
+  { id: "a1", message: "tags", imports, upgrade: 'op.createTable("tag", { id: integer().primaryKey(), name: varchar(40) });', downgrade: 'op.dropTable("tag");' },
+  { id: "b2", message: "names", imports, upgrade: 'op.createIndex("tag", index("ix_tag_name").on("name"));', downgrade: 'op.dropIndex("tag", "ix_tag_name");' },
+];
+
+async function bundled(): Promise<{ project: MadeProject; config: { revisions: never } }> {
+  const project = await makeProject(revisions);
+  cleanups.push(() => project.remove());
+  expect(await bundle(project.context(), { out: "src/revisions.ts" })).toMatchObject({ revisions: ["a1", "b2"], changed: true });
+  expect(await bundle(project.context(), { out: "src/revisions.ts" })).toMatchObject({ changed: false });
+  const loaded = await loadModule(join(project.folder, "src/revisions.ts"));
+  return { project, config: { revisions: loaded["revisions"] as never } };
+}
+
+test("a program runs a bundled history on its own SQLite database, which stays open; a run from the folder agrees with it", async () => {
+  const { project, config } = await bundled();
+  const connection = new BetterSqlite(join(project.folder, "dev.db"));
+  cleanups.push(() => connection.close());
+  const events: string[] = [];
+  expect(await upgrade({ config, connection, onEvent: ({ kind }) => void events.push(kind) })).toEqual({ revisions: ["a1", "b2"], heads: ["b2"] });
+  expect(events).toEqual(["revisionStarted", "step", "revisionDone", "revisionStarted", "step", "revisionDone"]);
+  expect(connection.prepare("SELECT count(*) AS n FROM tag").all()).toEqual([{ n: 0 }]);
+  expect(await upgrade({ config, connection })).toEqual({ revisions: [], heads: ["b2"] });
+  expect(await current({ folder: project.folder })).toMatchObject({ isAtHead: true, edited: [] });
+  expect(await downgrade({ config, connection, target: "base" })).toEqual({ revisions: ["b2", "a1"], heads: [] });
+  expect((await history({ config: { ...config, dialect: "sqlite" } })).map(({ message }) => message)).toEqual(["names", "tags"]);
+});
+
+test("a signal stops a run between two steps", async () => {
+  const { config } = await bundled();
+  const connection = new BetterSqlite(":memory:");
+  cleanups.push(() => connection.close());
+  await expect(upgrade({ config, connection, signal: AbortSignal.abort() })).rejects.toMatchObject({ code: "RUN-034" });
+  await expect(upgrade({ config, connection: { no: "client" } })).rejects.toMatchObject({ code: "DRV-006" });
+});
+
+for (const kind of ["postgres", "mariadb"] as const) {
+  const reason = await unavailable(kind);
+  test.skipIf(reason !== undefined)(`${kind}: a client and a pool of the program's own are used, and given back`, async () => {
+    const { config } = await bundled();
+    const database = await openTestDatabase(kind);
+    cleanups.push(() => database.close());
+    if (kind === "postgres") {
+      const { default: pg } = await import("pg");
+      const pool = new pg.Pool({ connectionString: database.url! });
+      expect(await upgrade({ config, connection: pool })).toMatchObject({ heads: ["b2"] });
+      expect([pool.totalCount, pool.idleCount]).toEqual([1, 1]);
+      await pool.end();
+      const client = new pg.Client({ connectionString: database.url! });
+      await client.connect();
+      expect(await downgrade({ config, connection: client })).toMatchObject({ heads: ["a1"] });
+      await client.end();
+    } else {
+      const { createConnection } = await import("mysql2/promise");
+      const url = new URL(database.url!);
+      const connection = await createConnection({ socketPath: url.searchParams.get("socketPath") ?? undefined!, host: url.hostname, user: url.username || (await import("node:os")).userInfo().username, password: decodeURIComponent(url.password), database: url.pathname.slice(1) });
+      expect(await upgrade({ config, connection })).toMatchObject({ heads: ["b2"] });
+      await connection.end();
+    }
+  });
+}
