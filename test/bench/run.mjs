@@ -12,6 +12,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { benchHarness } from "./harness.mjs";
 import { generateCases, upgradeCase } from "./cases.mjs";
+import { historyCases } from "./history.mjs";
 import { measure } from "./measure.mjs";
 import { makeProject } from "./project.mjs";
 import { missed, tableText } from "./table.mjs";
@@ -25,7 +26,7 @@ const results = [];
 console.log(`${tables} tables, ${runs} runs each, Node ${process.version}, ${cpus().length} cores, load ${load()} at the start`);
 try {
   // The first case always runs once, as the others start from what it writes.
-  for (const each of [...generateCases, upgradeCase]) {
+  for (const each of [...generateCases, upgradeCase, ...historyCases]) {
     const isWanted = each.what.includes(values.only);
     if (isWanted || each === generateCases[0]) results.push(...(await runCase(each, isWanted ? runs : 0)));
   }

@@ -84,4 +84,7 @@ $ gen check
 SNP-004  Revision "a1" was edited after its snapshot was made.
          migrations/a1_one.ts
          Run `gen snapshot a1`.
+RUN-050  Revision "a1" was edited after it was applied: the database holds what it did then.
+         migrations/a1_one.ts
+         Undo the edit, and put the change into a new revision.
 [exit 1]

@@ -112,6 +112,8 @@ CREATE TABLE "graven_revisions" (
   "steps_done" INTEGER NOT NULL,
   "steps_total" INTEGER NOT NULL,
   "tool_version" VARCHAR(32) NOT NULL,
+  "takes_back" INTEGER,
+  "error" TEXT,
   CONSTRAINT "graven_revisions_pkey" PRIMARY KEY ("revision")
 );
 

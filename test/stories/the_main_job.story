@@ -267,4 +267,23 @@ up   384cfaaaa0be  create jobs  <time>
 The database stands at 384cfaaaa0be.
 
 $ gen upgrade head --json
+{"event":{"kind":"revisionStarted","revision":"27c6a1b2c3d4","message":"titles and states","direction":"upgrade","position":1,"total":1,"steps":17}}
+{"event":{"kind":"step","revision":"27c6a1b2c3d4","step":1,"steps":17,"sql":"ALTER TABLE \"list_type\" RENAME COLUMN \"name\" TO \"title\"","operation":"rename column list_type.name to title"}}
+{"event":{"kind":"step","revision":"27c6a1b2c3d4","step":2,"steps":17,"sql":"ALTER TABLE \"job\" ADD COLUMN \"state\" VARCHAR(20)","operation":"add column job.state"}}
+{"event":{"kind":"step","revision":"27c6a1b2c3d4","step":3,"steps":17,"sql":"UPDATE \"job\" SET \"state\" = 'new' WHERE \"state\" IS NULL","operation":"backfill job.state"}}
+{"event":{"kind":"step","revision":"27c6a1b2c3d4","step":4,"steps":17,"sql":"CREATE TABLE \"_graven_guard\" (unknown INTEGER CONSTRAINT \"table \"\"job\"\" has columns or options (STRICT, WITHOUT ROWID) that the schema does not know, and a rebuild would lose them\" CHECK (unknown = 0))","operation":"alter column job.state (nullable)"}}
+{"event":{"kind":"step","revision":"27c6a1b2c3d4","step":5,"steps":17,"sql":"INSERT INTO \"_graven_guard\" SELECT count(*) FROM pragma_table_xinfo('job') WHERE name COLLATE NOCASE NOT IN ('id', 'list_type_id', 'created_at', 'state')\nUNION ALL SELECT wr + strict FROM pragma_table_list WHERE schema = 'main' AND name = 'job' COLLATE NOCASE","operation":"alter column job.state (nullable)"}}
+{"event":{"kind":"step","revision":"27c6a1b2c3d4","step":6,"steps":17,"sql":"DROP TABLE \"_graven_guard\"","operation":"alter column job.state (nullable)"}}
+{"event":{"kind":"step","revision":"27c6a1b2c3d4","step":7,"steps":17,"operation":"alter column job.state (nullable)"}}
+{"event":{"kind":"step","revision":"27c6a1b2c3d4","step":8,"steps":17,"sql":"DROP TABLE IF EXISTS \"_graven_new_job\"","operation":"alter column job.state (nullable)"}}
+{"event":{"kind":"step","revision":"27c6a1b2c3d4","step":9,"steps":17,"sql":"CREATE TABLE \"_graven_new_job\" (\n  \"id\" INTEGER NOT NULL CONSTRAINT \"job_pkey\" PRIMARY KEY AUTOINCREMENT,\n  \"list_type_id\" INTEGER NOT NULL,\n  \"created_at\" TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP,\n  \"state\" VARCHAR(20) NOT NULL,\n  CONSTRAINT \"job_list_type_id_fkey\" FOREIGN KEY (\"list_type_id\") REFERENCES \"list_type\" (\"id\") ON DELETE CASCADE\n)","operation":"alter column job.state (nullable)"}}
+{"event":{"kind":"step","revision":"27c6a1b2c3d4","step":10,"steps":17,"sql":"INSERT INTO \"_graven_new_job\" (\"id\", \"list_type_id\", \"created_at\", \"state\")\nSELECT \"id\", \"list_type_id\", \"created_at\", \"state\" FROM \"job\" NOT INDEXED","operation":"alter column job.state (nullable)"}}
+{"event":{"kind":"step","revision":"27c6a1b2c3d4","step":11,"steps":17,"sql":"UPDATE sqlite_sequence SET seq = max(seq, coalesce((SELECT former.seq FROM sqlite_sequence AS former WHERE former.name = 'job'), 0)) WHERE name = '_graven_new_job'","operation":"alter column job.state (nullable)"}}
+{"event":{"kind":"step","revision":"27c6a1b2c3d4","step":12,"steps":17,"sql":"DROP TABLE \"job\"","operation":"alter column job.state (nullable)"}}
+{"event":{"kind":"step","revision":"27c6a1b2c3d4","step":13,"steps":17,"sql":"PRAGMA legacy_alter_table = ON","operation":"alter column job.state (nullable)"}}
+{"event":{"kind":"step","revision":"27c6a1b2c3d4","step":14,"steps":17,"sql":"ALTER TABLE \"_graven_new_job\" RENAME TO \"job\"","operation":"alter column job.state (nullable)"}}
+{"event":{"kind":"step","revision":"27c6a1b2c3d4","step":15,"steps":17,"sql":"PRAGMA legacy_alter_table = OFF","operation":"alter column job.state (nullable)"}}
+{"event":{"kind":"step","revision":"27c6a1b2c3d4","step":16,"steps":17,"sql":"CREATE INDEX \"ix_job_created_at\" ON \"job\" (\"created_at\")","operation":"alter column job.state (nullable)"}}
+{"event":{"kind":"step","revision":"27c6a1b2c3d4","step":17,"steps":17,"operation":"alter column job.state (nullable)"}}
+{"event":{"kind":"revisionDone","revision":"27c6a1b2c3d4","message":"titles and states","direction":"upgrade","milliseconds":11.371155000000044}}
 {"ok":true,"revisions":["27c6a1b2c3d4"],"heads":["27c6a1b2c3d4"]}
