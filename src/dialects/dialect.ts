@@ -108,9 +108,9 @@ export type Step = {
   /** Calls an author's function with the open database. */
   | { readonly kind: "run"; readonly callback: (database: never) => Promise<void> }
   /** Runs a query whose first column holds SQL, and remembers those texts under a name. Online only. */
-  | { readonly kind: "keep"; readonly name: string; readonly query: string }
+  | { readonly kind: "keep"; readonly name: string; readonly query: string; /** Finds only what the schema does not know. */ readonly unknownQuery: string }
   /** Runs the remembered texts. */
-  | { readonly kind: "restore"; readonly name: string }
+  | { readonly kind: "restore"; readonly name: string; /** What of it the schema knows, as statements. */ readonly known: readonly string[] }
   /** Looks at rows before they are written, and tells of those that are not as the revision expects them. */
   | { readonly kind: "inspect"; readonly query: string; readonly inspection: RowInspection }
   /** Changes the rows of a table in batches, each in a transaction of its own. */

@@ -15,6 +15,10 @@ export interface Fault {
 export interface Running {
   /** Statements that set limits for the session; a limit that is absent goes back to the server's own. Throws RUN-061 for one the database lacks. */
   readonly limits: (limits: Limits) => readonly string[];
+  /** Statements with which a script begins, as another client may not begin its session with them. */
+  readonly scriptStart: readonly string[];
+  /** Whether a statement holds others in a body, at whose semicolons the database's shell would end it. */
+  readonly needsDelimiter: (sql: string) => boolean;
   /** Whether a statement refuses to run inside a transaction. */
   readonly refusesTransaction: (sql: string) => boolean;
   /** Whether a statement stands as soon as it has run, whatever transaction it ran in. */

@@ -23,7 +23,8 @@ export function printRevision(dialect: Dialect, work: RevisionWork): string {
   const body = [...steps, ...plan.verify.map(({ query, message }) => `-- This must find no rows: ${oneLine(message)}\n${terminated(query)}`), terminated(historySql(work, plan))];
   return paragraphs([
     `-- ${work.direction === "upgrade" ? "Upgrade" : "Downgrade"} ${work.revision}${work.message === undefined ? "" : `: ${oneLine(work.message)}`}`,
-    ...plan.setup.map(terminated),
+    ...(plan.setup.length ? plan.setup : dialect.running.scriptStart).map(terminated),
+    ...(body.some((text) => text.includes("\r")) ? [carriageReturns] : []),
     ...inTransaction(dialect, body),
     ...plan.cleanup.map(terminated),
   ]);
@@ -48,20 +49,23 @@ function stepTexts(dialect: Dialect, plan: Plan, operations: readonly Operation[
     const operation = operations[step.operation];
     const heading = step.operation === present || !operation ? "" : `-- ${oneLine(describeOperation(operation))}\n`;
     present = step.operation;
-    const text = heading + (step.kind === "run" ? printFunction(step) : printStep(step));
+    const text = heading + (step.kind === "run" ? printFunction(step) : printStep(step, dialect));
     texts.push(step.transaction || step.kind === "batches" || !dialect.capabilities.transactionalDdl ? text : `COMMIT;\n\n${text}\n\nBEGIN;`);
   }
   return texts;
 }
 
+/** The word that ends a statement with a body, for the shells of MySQL and MariaDB. */
+const delimiter = "$$";
+
 type PrintableStep = Exclude<Step, RunStep>;
 
-const printers: { readonly [K in PrintableStep["kind"]]: (step: Extract<PrintableStep, { kind: K }>) => string } = {
-  sql: ({ sql }) => terminated(sql),
-  keep: ({ name, query }) => `-- Warning: online, graven remembers the texts that this finds (${oneLine(name)}). Run it, and run its texts where the next warning stands.\n${commented(query)}`,
+const printers: { readonly [K in PrintableStep["kind"]]: (step: Extract<PrintableStep, { kind: K }>, dialect: Dialect) => string } = {
+  sql: ({ sql }, dialect) => (dialect.running.needsDelimiter(sql) ? `DELIMITER ${delimiter}\n${sql.trim().replace(/;$/, "")}\n${delimiter}\nDELIMITER ;` : terminated(sql)),
+  keep: ({ name, unknownQuery }) => `-- Warning: online, graven remembers the texts that this finds (${oneLine(name)}). Run it, and run its texts where the next warning stands.\n${commented(unknownQuery)}`,
   inspect: ({ query, inspection }) => `-- ${inspectionNotes[inspection.policy]}${inspection.doing === "insertNew" ? " It should find nothing." : " It should find 0 in each row's \"differs\"."}\n${inspection.policy === "fail" ? terminated(query) : commented(query)}`,
   batches: ({ batches }) => `-- Online this runs in batches of ${batches.size} rows, by the primary key.\n${terminated(batches.wholeSql)}`,
-  restore: ({ name }) => `-- Warning: run here the texts that were found above (${oneLine(name)}).`,
+  restore: ({ name, known }) => [...known.map(terminated), `-- Warning: run here the texts that were found above (${oneLine(name)}).`].join("\n\n"),
 };
 
 const inspectionNotes: Readonly<Record<RowInspection["policy"], string>> = {
@@ -70,8 +74,8 @@ const inspectionNotes: Readonly<Record<RowInspection["policy"], string>> = {
   fail: "Online, rows that were changed by hand end the revision. This finds them.",
 };
 
-function printStep(step: PrintableStep): string {
-  return printers[step.kind](step as never);
+function printStep(step: PrintableStep, dialect: Dialect): string {
+  return printers[step.kind](step as never, dialect);
 }
 
 function refuseFunction(step: RunStep, work: RevisionWork): never {
@@ -90,6 +94,8 @@ function historySql(work: RevisionWork, plan: Plan): string {
 function inTransaction(dialect: Dialect, texts: readonly string[]): string[] {
   return dialect.capabilities.transactionalDdl ? ["BEGIN;", ...texts, "COMMIT;"] : [...texts];
 }
+
+const carriageReturns = "-- Warning: what follows holds carriage returns, which the shells of SQLite and MySQL leave out of texts. Run it with a client that keeps them.";
 
 /** A statement with its semicolon, which a comment at its end must not swallow. */
 function terminated(sql: string): string {

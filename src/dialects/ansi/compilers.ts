@@ -23,7 +23,7 @@ export function unsupported(reason: string): Unsupported {
 export type Statement =
   | string
   | { readonly sql: string; readonly transaction: false; readonly mend?: string }
-  | { readonly step: { readonly kind: "keep"; readonly name: string; readonly query: string } | { readonly kind: "restore"; readonly name: string } | { readonly kind: "inspect"; readonly query: string; readonly inspection: RowInspection } | { readonly kind: "batches"; readonly batches: Batches } };
+  | { readonly step: { readonly kind: "keep"; readonly name: string; readonly query: string; readonly unknownQuery: string } | { readonly kind: "restore"; readonly name: string; readonly known: readonly string[] } | { readonly kind: "inspect"; readonly query: string; readonly inspection: RowInspection } | { readonly kind: "batches"; readonly batches: Batches } };
 
 /** The statements of one operation on a database that holds `before`. */
 export type Compiler<O extends Operation> = (operation: O, before: Schema) => readonly Statement[];

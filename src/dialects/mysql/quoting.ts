@@ -15,7 +15,7 @@ export function tableName(key: string): string {
  * https://dev.mysql.com/doc/refman/8.0/en/string-literals.html
  */
 export function textLiteral(text: string): string {
-  return `'${text.replaceAll("\\", "\\\\").replaceAll("'", "''")}'`;
+  return `'${text.replaceAll("\\", "\\\\").replaceAll("'", "''").replaceAll("\r", "\\r")}'`;
 }
 
 const PIECES = /(?<string>'(?:[^'\\]|\\[\s\S]|'')*')|(?<name>"(?:[^"]|"")*")|`(?:[^`]|``)*`|--[^\n]*|\/\*[\s\S]*?\*\//g;

@@ -1,5 +1,6 @@
 import { GravenError } from "../../base/errors.ts";
-import { leadingWords } from "../../base/sql-statements.ts";
+import { leadingWords, sqlStatements } from "../../base/sql-statements.ts";
+import { significantTokens } from "../../base/sql-tokens.ts";
 import type { Running } from "../running.ts";
 import type { Flavour } from "./flavours.ts";
 
@@ -17,6 +18,8 @@ export function runningOf(flavour: Flavour): Running {
         ...(flavour.statementTimeout === undefined ? [] : [`SET SESSION ${flavour.statementTimeout} = ${statementTimeout ?? "DEFAULT"}`]),
       ];
     },
+    scriptStart: [],
+    needsDelimiter: (sql) => sql.includes(";") && sqlStatements(sql).some((statement) => significantTokens(statement).some(({ text }) => text === ";")),
     refusesTransaction: () => false,
     commitsByItself: (sql) => !transactional.has(leadingWords(sql, 1)[0] ?? ""),
     lockTimedOut: ({ code }) => code === "ER_LOCK_WAIT_TIMEOUT" || code === "ER_LOCK_DEADLOCK" || code === "ER_LOCK_NOWAIT",

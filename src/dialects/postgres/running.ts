@@ -6,6 +6,9 @@ import { textLiteral } from "./quote.ts";
 /** https://www.postgresql.org/docs/current/errcodes-appendix.html and the notes on transactions on the pages of the commands. */
 export const running: Running = {
   limits: (limits) => [`SET lock_timeout = ${milliseconds(limits, "lockTimeout")}`, `SET statement_timeout = ${milliseconds(limits, "statementTimeout")}`],
+  scriptStart: [],
+  // A body stands in quotes.
+  needsDelimiter: () => false,
   refusesTransaction,
   commitsByItself: refusesTransaction,
   // lock_not_available, deadlock_detected

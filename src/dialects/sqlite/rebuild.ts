@@ -5,6 +5,7 @@ import { freeName } from "./free-name.ts";
 import { guardStatements, schemaTest } from "./guard.ts";
 import { literal } from "./literal.ts";
 import { lowered } from "./lower.ts";
+import { createObjectStatement } from "./objects.ts";
 import { throwRefused } from "./refuse.ts";
 import { createIndexStatement, createTableStatement, quote } from "./spelling.ts";
 
@@ -38,10 +39,11 @@ export function rebuildStatements({ standing, after, schema, sources, losesColum
   const low = lowered(after, schema);
   const temporary = freeName(`_graven_new_${after.name}`, schema);
   const kept = `${after.name} ${mark}`;
+  const triggers = Object.values(schema.objects).flatMap((object) => (object.kind === "trigger" && object.table === after.name ? [object] : []));
   const known = [...standing.indexes, ...after.indexes].map(({ name }) => name);
   return [
     ...guardStatements(standing, schema),
-    { step: { kind: "keep", name: kept, query: keepQuery(standing.name, known) } },
+    { step: { kind: "keep", name: kept, query: keepQuery(standing.name, known), unknownQuery: keepQuery(standing.name, known, triggers.map(({ name }) => name)) } },
     // What an interrupted run of another tool left under the name.
     `DROP TABLE IF EXISTS ${quote(temporary)}`,
     createTableStatement(low, schema, temporary),
@@ -53,15 +55,15 @@ export function rebuildStatements({ standing, after, schema, sources, losesColum
     `ALTER TABLE ${quote(temporary)} RENAME TO ${quote(after.name)}`,
     "PRAGMA legacy_alter_table = OFF",
     ...after.indexes.map((index) => createIndexStatement(after.name, index)),
-    { step: { kind: "restore", name: kept } },
+    { step: { kind: "restore", name: kept, known: triggers.map(createObjectStatement) } },
     ...(losesColumn ? schemaTest(schema) : []),
   ];
 }
 
 /** DROP TABLE takes triggers along, and indexes that the schema does not know. */
-function keepQuery(table: string, known: readonly string[]): string {
+function keepQuery(table: string, known: readonly string[], triggers: readonly string[] = []): string {
   const names = known.map((name) => literal(name)).join(", ");
-  return `SELECT sql FROM sqlite_master WHERE tbl_name = ${literal(table)} COLLATE NOCASE AND (type = 'trigger' OR (type = 'index' AND sql IS NOT NULL AND name NOT IN (${names}))) ORDER BY rowid`;
+  return `SELECT sql FROM sqlite_master WHERE tbl_name = ${literal(table)} COLLATE NOCASE AND (${triggers.length ? `(type = 'trigger' AND name NOT IN (${triggers.map((name) => literal(name)).join(", ")}))` : "type = 'trigger'"} OR (type = 'index' AND sql IS NOT NULL AND name NOT IN (${names}))) ORDER BY rowid`;
 }
 
 /** The counter of AUTOINCREMENT may stand above the largest key, so that a deleted row's key is never given again. */

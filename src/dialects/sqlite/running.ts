@@ -9,6 +9,10 @@ export const running: Running = {
     if (statementTimeout !== undefined) throw new GravenError("RUN-061", "SQLite has no limit for the time of a statement.", { hint: "Leave statementTimeout out." });
     return [`PRAGMA busy_timeout = ${Math.round((lockTimeout ?? 5) * 1000)}`];
   },
+  // The shell leaves foreign keys off, and a DELETE would then leave what points at the row.
+  // The shell knows where a trigger ends.
+  needsDelimiter: () => false,
+  scriptStart: ["PRAGMA foreign_keys = ON"],
   refusesTransaction: (sql) => {
     const [first] = leadingWords(sql, 1);
     if (first === "vacuum" || first === "attach" || first === "detach") return true;
