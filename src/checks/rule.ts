@@ -118,5 +118,4 @@ export const postgres: readonly DialectName[] = ["postgres"];
 /** Pages of the manuals. */
 export const pg = (page: string) => `https://www.postgresql.org/docs/current/${page}`;
 export const my = (page: string) => `https://dev.mysql.com/doc/refman/8.0/en/${page}`;
-export const maria = (page: string) => `https://mariadb.com/kb/en/${page}/`;
 export const lite = (page: string) => `https://www.sqlite.org/${page}`;

@@ -5,7 +5,6 @@ import { openConfig } from "./project.ts";
 import type { ReviewResult } from "./review.ts";
 
 export type { ReviewFormat } from "../checks/formats/index.ts";
-export const reviewFormats: readonly ReviewFormat[] = ["markdown", "json", "sarif", "junit", "html"];
 
 /** A review as text: a pull-request comment, data, annotations for a code host, a test report, or a page. */
 export async function formatReview(context: Context, { revisions, notes }: ReviewResult, format: ReviewFormat): Promise<string> {

@@ -10,7 +10,7 @@ import type { EnumDeclaration, TableDeclaration } from "./declaration.ts";
 import type { ObjectDeclaration } from "./objects.ts";
 import { buildRequiredRows, type RowOptions } from "./required-rows.ts";
 
-export { builtColumn, buildTable, frozenNaming, type BuiltTable, type Naming, type RenameHint } from "./build-table.ts";
+export { builtColumn, buildTable, frozenNaming, type Naming, type RenameHint } from "./build-table.ts";
 
 /** Where objects were written, by their path. */
 export interface Places {

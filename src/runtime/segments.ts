@@ -2,7 +2,6 @@ import type { Step } from "../dialects/dialect.ts";
 
 /** What a run puts into one transaction: a revision with its history row, all revisions, or no more than it must. */
 export type TransactionMode = "revision" | "run" | "none";
-export const transactionModes: readonly TransactionMode[] = ["revision", "run", "none"];
 
 /** Steps that stand or fall together with what the history says of them, or one that no transaction can hold. */
 export interface Segment {
