@@ -323,6 +323,9 @@ END`,
     op.execute("VACUUM");
     op.dropIndex("job", "ix_big");
   });
+  op.withTimeouts({ lockTimeout: 2, statementTimeout: 30 }, () => {
+    op.dropColumn("job", "note");
+  });
 }
 
 export function downgrade(op: Operations) {

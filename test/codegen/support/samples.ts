@@ -112,6 +112,7 @@ export const everyKind: readonly Operation[] = [
   { kind: "todo", message: "Say what existing jobs get as their title." },
   { kind: "irreversible", reason: "The merged rows cannot be told apart again." },
   { kind: "withoutTransaction", operations: [{ kind: "execute", statements: [{ sql: "VACUUM" }] }, { kind: "dropIndex", table: "job", name: "ix_big" }] },
+  { kind: "withTimeouts", options: { lockTimeout: 2, statementTimeout: 30 }, operations: [{ kind: "dropColumn", table: "job", column: "note" }] },
 ];
 
 /** A table with a column of every type. */
