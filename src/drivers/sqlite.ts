@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import type BetterSqlite from "better-sqlite3";
 import { GravenError } from "../base/errors.ts";
@@ -79,21 +79,27 @@ async function fileLock(Database: SqliteModule, file: string, title: string, wai
 }
 
 function tryFileLock(Database: SqliteModule, path: string): InstanceType<SqliteModule> | undefined {
+  closeSync(openSync(path, "a"));
   const present = inodeOf(path);
   const candidate = new Database(path, { timeout: 0 });
   const opened = inodeOf(path);
   try {
     candidate.exec("BEGIN EXCLUSIVE");
     // The former holder may have removed the very file that was opened: then this lock is on nothing, and is tried again.
-    if (inodeOf(path) === opened && (present === undefined || present === opened)) return candidate;
+    if (present !== undefined && present === opened && inodeOf(path) === opened) return candidate;
   } catch (error) {
-    if (!String((error as { code?: unknown }).code).startsWith("SQLITE_BUSY")) {
+    if (!isPassing(error)) {
       candidate.close();
       throw error;
     }
   }
   candidate.close();
   return undefined;
+}
+
+/** Held by another process, or removed by its last holder while it was being opened. https://www.sqlite.org/rescode.html */
+function isPassing(error: unknown): boolean {
+  return /^SQLITE_(?:BUSY|IOERR_FSTAT|READONLY_DBMOVED)/.test(String((error as { code?: unknown }).code));
 }
 
 function inodeOf(path: string): number | undefined {
