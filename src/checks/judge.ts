@@ -3,7 +3,7 @@ import type { Dialect } from "../dialects/dialect.ts";
 import type { ReviewKnowledge } from "../dialects/knowledge.ts";
 import { keyLike } from "../dialects/ansi/schema-lookup.ts";
 import { applyOperation } from "../operations/apply.ts";
-import type { Operation } from "../operations/index.ts";
+import { isGroup, type Operation } from "../operations/index.ts";
 import { draftOf } from "../schema/edit.ts";
 import { keyOf } from "../schema/key.ts";
 import type { Schema } from "../schema/types.ts";
@@ -64,7 +64,7 @@ export function judge(judged: Judged, rules: readonly Rule[]): Judgement {
 }
 
 function flattened(operation: Operation, transaction = true): readonly { readonly operation: Operation; readonly transaction: boolean }[] {
-  return operation.kind === "withoutTransaction" ? operation.operations.flatMap((inner) => flattened(inner, false)) : [{ operation, transaction }];
+  return isGroup(operation) ? operation.operations.flatMap((inner) => flattened(inner, transaction && operation.kind !== "withoutTransaction")) : [{ operation, transaction }];
 }
 
 function* verdictsOf(scene: RevisionScene, rules: readonly Rule[]): Generator<Verdict> {

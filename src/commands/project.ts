@@ -103,6 +103,7 @@ async function dialectName(context: Context, config: LoadedConfig): Promise<Dial
   const url = context.url ?? config.url;
   if (url !== undefined) return (await import("../drivers/url.ts")).dialectOf(url);
   if (config.dialect) return config.dialect;
+  if (context.connection) return (await import("../drivers/given.ts")).givenDialect(context.connection);
   throw new GravenError("CFG-004", "The config names neither a url nor a dialect.", {
     ...(config.file !== undefined && { place: { file: config.file } }),
     hint: 'Add one, as in: url: process.env.DATABASE_URL ?? "sqlite:dev.db".',

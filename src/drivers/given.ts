@@ -1,4 +1,5 @@
 import { GravenError } from "../base/errors.ts";
+import type { DialectName } from "../dialects/dialect.ts";
 import type { Connection, Session } from "./connection.ts";
 import { connectionOf } from "./session.ts";
 
@@ -16,12 +17,21 @@ export function isConnection(given: object): given is Connection {
   return "dialect" in given && "hasTable" in given && "lock" in given;
 }
 
+/** The dialect of a client or a connection that is open; a client of MySQL may lead to MariaDB. Throws DRV-006. */
+export function givenDialect(given: GivenClient): DialectName {
+  return isConnection(given) ? given.dialect : kindOf(given).dialect;
+}
+
 /** Uses a client that is open. Throws DRV-006 for what is none that graven knows. */
 export async function givenConnection(client: GivenClient): Promise<GivenConnection> {
-  const known = kinds.find(({ is }) => is(client));
-  if (!known) throw new GravenError("DRV-006", "The connection is no client that graven knows.", { hint: "Give a client or pool of pg, a database of better-sqlite3, a connection of mysql2/promise, or a PGlite." });
-  const { session, release } = await known.open(client);
+  const { session, release } = await kindOf(client).open(client);
   return { connection: await connectionOf({ ...session, close: async () => {} }), release };
+}
+
+function kindOf(client: GivenClient) {
+  const known = kinds.find(({ is }) => is(client));
+  if (known) return known;
+  throw new GravenError("DRV-006", "The connection is no client that graven knows.", { hint: "Give a client or pool of pg, a database of better-sqlite3, a connection of mysql2/promise, or a PGlite." });
 }
 
 interface Opened {
@@ -33,8 +43,9 @@ const stays = async () => {};
 const has = (client: object, ...names: readonly string[]) => names.every((name) => name in client);
 
 /** By what each library's objects have, as a program may hold another copy of the library than graven would load. */
-const kinds: readonly { readonly is: (client: object) => boolean; readonly open: (client: any) => Promise<Opened> }[] = [
+const kinds: readonly { readonly dialect: DialectName; readonly is: (client: object) => boolean; readonly open: (client: any) => Promise<Opened> }[] = [
   {
+    dialect: "sqlite",
     is: (client) => has(client, "prepare", "pragma", "exec"),
     open: async (client) => {
       const { sqliteSession } = await import("./sqlite.ts");
@@ -43,18 +54,21 @@ const kinds: readonly { readonly is: (client: object) => boolean; readonly open:
     },
   },
   {
+    dialect: "postgres",
     is: (client) => has(client, "waitReady", "exec", "query"),
     open: async (client) => ({ session: (await import("./pglite.ts")).pgliteSession(client, "database of the PGlite"), release: stays }),
   },
   {
+    dialect: "postgres",
     is: (client) => has(client, "totalCount", "connect"),
     open: async (pool) => {
       const client = await pool.connect();
       return { session: await postgresOf(client), release: async () => void client.release() };
     },
   },
-  { is: (client) => has(client, "escapeIdentifier", "query"), open: async (client) => ({ session: await postgresOf(client), release: stays }) },
+  { dialect: "postgres", is: (client) => has(client, "escapeIdentifier", "query"), open: async (client) => ({ session: await postgresOf(client), release: stays }) },
   {
+    dialect: "mysql",
     is: (client) => has(client, "threadId", "query", "execute"),
     open: async (client) => ({ session: await (await import("./mysql.ts")).mysqlSession(client, "database of the connection"), release: stays }),
   },
