@@ -2,11 +2,10 @@ import { applyOperations } from "../operations/apply.ts";
 import type { Operation } from "../operations/index.ts";
 import { sameSchema } from "../schema/same.ts";
 import type { Schema } from "../schema/types.ts";
-import { sourceChecksum } from "./checksum.ts";
 import { parentsOf } from "./graph.ts";
 import { foldSnapshots } from "./fold.ts";
 import { snapshotOf, type Snapshot } from "./snapshot.ts";
-import type { RevisionStore } from "./store.ts";
+import { checksumOf, type RevisionStore } from "./store.ts";
 
 /** Gives the operations that a revision's upgrade records. */
 export type UpgradeRecorder = (id: string) => Promise<readonly Operation[]>;
@@ -17,7 +16,7 @@ export async function remakeSnapshots(store: RevisionStore, ids: readonly string
   for (const id of ids) {
     const before = foldSnapshots(store.graph, parentsOf(store.graph, id), (parent) => made.get(parent) ?? known(parent));
     const after = applyOperations(before, await record(id));
-    made.set(id, snapshotOf({ revision: id, parents: parentsOf(store.graph, id), source: sourceChecksum(store.sources.get(id)!) }, before, after));
+    made.set(id, snapshotOf({ revision: id, parents: parentsOf(store.graph, id), source: checksumOf(store, id) }, before, after));
   }
   return made;
 }

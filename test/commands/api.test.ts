@@ -1,3 +1,4 @@
+import { userInfo } from "node:os";
 import { join } from "node:path";
 import BetterSqlite from "better-sqlite3";
 import { afterEach, expect, test } from "vitest";
@@ -56,18 +57,20 @@ for (const kind of ["postgres", "mariadb"] as const) {
     cleanups.push(() => database.close());
     if (kind === "postgres") {
       const { default: pg } = await import("pg");
-      const pool = new pg.Pool({ connectionString: database.url! });
+      // pg itself reads the user from the environment, where there may be none.
+      const url = /^postgres:\/\/[^/@]+@/.test(database.url!) ? database.url! : `${database.url}${database.url!.includes("?") ? "&" : "?"}user=${userInfo().username}`;
+      const pool = new pg.Pool({ connectionString: url });
       expect(await upgrade({ config, connection: pool })).toMatchObject({ heads: ["b2"] });
       expect([pool.totalCount, pool.idleCount]).toEqual([1, 1]);
       await pool.end();
-      const client = new pg.Client({ connectionString: database.url! });
+      const client = new pg.Client({ connectionString: url });
       await client.connect();
       expect(await downgrade({ config, connection: client })).toMatchObject({ heads: ["a1"] });
       await client.end();
     } else {
       const { createConnection } = await import("mysql2/promise");
       const url = new URL(database.url!);
-      const connection = await createConnection({ socketPath: url.searchParams.get("socketPath") ?? undefined!, host: url.hostname, user: url.username || (await import("node:os")).userInfo().username, password: decodeURIComponent(url.password), database: url.pathname.slice(1) });
+      const connection = await createConnection({ socketPath: url.searchParams.get("socketPath") ?? undefined!, host: url.hostname, user: url.username || userInfo().username, password: decodeURIComponent(url.password), database: url.pathname.slice(1) });
       expect(await upgrade({ config, connection })).toMatchObject({ heads: ["b2"] });
       await connection.end();
     }
