@@ -13,8 +13,11 @@ CREATE OR REPLACE FUNCTION `doubled`(`a` int) RETURNS bigint DETERMINISTIC COMME
 RETURN a + a;
 
 -- replace trigger item.item_noted
+DELIMITER $$
 CREATE OR REPLACE TRIGGER `item_noted` AFTER INSERT ON `item` FOR EACH ROW 
-BEGIN INSERT INTO log (note) VALUES (concat(NEW.name, '!')); END;
+BEGIN INSERT INTO log (note) VALUES (concat(NEW.name, '!')); END
+$$
+DELIMITER ;
 
 -- create view sized
 CREATE ALGORITHM = MERGE SQL SECURITY INVOKER VIEW `sized` AS

@@ -19,8 +19,11 @@ RETURN a + a;
 -- replace trigger item.item_noted
 DROP TRIGGER `item_noted`;
 
+DELIMITER $$
 CREATE TRIGGER `item_noted` AFTER INSERT ON `item` FOR EACH ROW 
-BEGIN INSERT INTO log (note) VALUES (concat(NEW.name, '!')); END;
+BEGIN INSERT INTO log (note) VALUES (concat(NEW.name, '!')); END
+$$
+DELIMITER ;
 
 -- create view sized
 CREATE ALGORITHM = MERGE SQL SECURITY INVOKER VIEW `sized` AS

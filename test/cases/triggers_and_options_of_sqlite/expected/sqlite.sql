@@ -15,7 +15,7 @@ UNION ALL SELECT wr + (strict <> 1) FROM pragma_table_list WHERE schema = 'main'
 DROP TABLE "_graven_guard";
 
 -- Warning: online, graven remembers the texts that this finds (item 1). Run it, and run its texts where the next warning stands.
---   SELECT sql FROM sqlite_master WHERE tbl_name = 'item' COLLATE NOCASE AND (type = 'trigger' OR (type = 'index' AND sql IS NOT NULL AND name NOT IN ())) ORDER BY rowid
+--   SELECT sql FROM sqlite_master WHERE tbl_name = 'item' COLLATE NOCASE AND ((type = 'trigger' AND name NOT IN ('item_noted', 'item_kept')) OR (type = 'index' AND sql IS NOT NULL AND name NOT IN ())) ORDER BY rowid
 
 DROP TABLE IF EXISTS "_graven_new_item";
 
@@ -37,6 +37,16 @@ PRAGMA legacy_alter_table = ON;
 ALTER TABLE "_graven_new_item" RENAME TO "item";
 
 PRAGMA legacy_alter_table = OFF;
+
+CREATE TRIGGER "item_noted" AFTER INSERT ON "item" FOR EACH ROW
+BEGIN
+INSERT INTO log (note) VALUES (NEW.name);
+END;
+
+CREATE TRIGGER "item_kept" BEFORE UPDATE OF "name" ON "item" FOR EACH ROW WHEN NEW.name = ''
+BEGIN
+SELECT RAISE(ABORT, 'no name');
+END;
 
 -- Warning: run here the texts that were found above (item 1).
 
