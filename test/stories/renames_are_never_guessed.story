@@ -11,6 +11,8 @@ export const user = table("user", { id: integer().primaryKey(), name: text(), mo
 $ gen revision --autogenerate -m one --rev-id a1
   · create enum mood
   · create table user
+warn duplicate-index  Index "ix_name" serves no query that "user_name" does not serve.
+`gen review a1` shows the SQL, the locks, and safer ways.
 migrations/a1_one.ts
 
 -- models.ts --
@@ -80,6 +82,10 @@ $ gen revision --autogenerate -m two --rev-id b2 --rename mood:humour --rename u
   · rename column person.name to full_name
   · rename constraint user_name of person to person_name
   · rename index ix_name of person to ix_full_name
+error rename-table  Table "user" is called "person" from here on: code that asks for "user" fails.
+error rename-enum-value  Label 'happy' of enum "humour" becomes 'glad': code that writes 'happy' fails.
+error rename-column  Column "person.name" is called "full_name" from here on: code that asks for "name" fails.
+`gen review b2` shows the SQL, the locks, and safer ways.
 migrations/b2_two.ts
 
 $ gen revision --autogenerate
@@ -123,6 +129,9 @@ $ gen revision --autogenerate -m three --rev-id c3 --drop person.full_name
   · drop constraint person_name of person
   · drop column person.full_name
 warning drop-column  The values of column "person.full_name" are lost; a downgrade adds the column without them.
+error rename-guess  Column "person.full_name" goes while "nick" of the same type comes: its values are lost if that is a rename.
+warn index-dropped  Queries that use index "ix_full_name" of "person" read the whole table from here on.
+`gen review c3` shows the SQL, the locks, and safer ways.
 migrations/c3_three.ts
 
 $ sed -n '/^export function/,$p' migrations/c3_three.ts

@@ -49,6 +49,8 @@ $ gen revision --autogenerate -m "births" --rev-id 27c6a1b2c3d4
   · add column author.born
   · alter column author.full_name (type)
   · create index author_born on author
+error rename-column  Column "author.name" is called "full_name" from here on: code that asks for "name" fails.
+`gen review 27c6a1b2c3d4` shows the SQL, the locks, and safer ways.
 migrations/27c6a1b2c3d4_births.ts
 
 $ gen upgrade --sql 384c:head
@@ -101,7 +103,7 @@ CREATE INDEX "author_born" ON "author" ("born" DESC) WHERE born IS NOT NULL;
 -- This must find no rows: Rows point at rows that are not there. Foreign keys do not act while tables are rebuilt, so a DELETE of this revision leaves the rows that point at what it deletes. They may also have stood so before.
 SELECT "table", "rowid", "parent" FROM pragma_foreign_key_check;
 
-INSERT INTO "graven_revisions" ("revision", "parents", "checksum", "applied_at", "direction", "steps_done", "steps_total", "tool_version") VALUES ('27c6a1b2c3d4', '["384cfaaaa0be"]', '46d642a718bc9370447ccfc852e01eae83b80a41b933910bb5094b5ceac585a5', '2026-11-25 11:57:40.884', 'upgrade', 15, 15, '0.1.0');
+INSERT INTO "graven_revisions" ("revision", "parents", "checksum", "applied_at", "direction", "steps_done", "steps_total", "tool_version") VALUES ('27c6a1b2c3d4', '["384cfaaaa0be"]', '46d642a718bc9370447ccfc852e01eae83b80a41b933910bb5094b5ceac585a5', '<moment>', 'upgrade', 15, 15, '0.1.0');
 
 COMMIT;
 

@@ -182,6 +182,8 @@ $ gen revision --autogenerate -m "titles and states" --rename list_type.name:tit
   · add column job.state
   · backfill job.state
   · alter column job.state (nullable)
+error rename-column  Column "list_type.name" is called "title" from here on: code that asks for "name" fails.
+`gen review 27c6a1b2c3d4` shows the SQL, the locks, and safer ways.
 migrations/27c6a1b2c3d4_titles_and_states.ts
 
 $ sed -n '/^export function/,$p' migrations/27c6a1b2c3d4_titles_and_states.ts
@@ -285,5 +287,5 @@ $ gen upgrade head --json
 {"event":{"kind":"step","revision":"27c6a1b2c3d4","step":15,"steps":17,"sql":"PRAGMA legacy_alter_table = OFF","operation":"alter column job.state (nullable)"}}
 {"event":{"kind":"step","revision":"27c6a1b2c3d4","step":16,"steps":17,"sql":"CREATE INDEX \"ix_job_created_at\" ON \"job\" (\"created_at\")","operation":"alter column job.state (nullable)"}}
 {"event":{"kind":"step","revision":"27c6a1b2c3d4","step":17,"steps":17,"operation":"alter column job.state (nullable)"}}
-{"event":{"kind":"revisionDone","revision":"27c6a1b2c3d4","message":"titles and states","direction":"upgrade","milliseconds":11.371155000000044}}
+{"event":{"kind":"revisionDone","revision":"27c6a1b2c3d4","message":"titles and states","direction":"upgrade","milliseconds":<time>}}
 {"ok":true,"revisions":["27c6a1b2c3d4"],"heads":["27c6a1b2c3d4"]}

@@ -22,6 +22,9 @@ $ gen revision --autogenerate -m two --rev-id b2
   · add column user.name
   · todo: What do the rows of "user" hold in "name"? Say it with op.backfill(…).
   · alter column user.name (nullable)
+error undecided  Still to decide: What do the rows of "user" hold in "name"? Say it with op.backfill(…).
+error set-not-null-data  Column "user.name" becomes required: one row that holds NULL makes it fail.
+`gen review b2` shows the SQL, the locks, and safer ways.
 migrations/b2_two.ts
 
 $ grep op. migrations/b2_two.ts

@@ -90,6 +90,7 @@ function normalised(text: string, folder: string): string {
     .replaceAll(new RegExp(`(/private)?${folder}`, "g"), ".")
     .replace(/\b\d+(\.\d)? (ms|s)$/gm, "<time>")
     .replace(/"milliseconds":\d+(\.\d+)?/g, '"milliseconds":<time>')
+    .replace(/(INSERT INTO "graven_revisions" .*)'20\d\d-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?'/g, "$1'<moment>'")
     .replace(/\b20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g, "<moment>")
     // A parser's words, and the column where types were taken out before it, differ between versions of Node.
     .replace(/(does not parse|is no JSON): .*$/gm, "$1: <the parser's words>")
