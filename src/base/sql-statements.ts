@@ -45,14 +45,20 @@ export function splitStatements(sql: string): readonly ScriptStatement[] {
   return statements;
 }
 
-/** Whether a word opens or closes a body: BEGIN and CASE open one, END closes it, within CREATE TRIGGER and its like alone. */
+/**
+ * Whether a word opens or closes a body, within CREATE TRIGGER and its like alone. BEGIN and CASE open one, END closes it. IF, LOOP, REPEAT and
+ * WHILE open one where a statement of MySQL may begin: `IF a THEN b; END IF` needs no BEGIN around it.
+ */
 function bodyStep(token: SqlToken, tokens: readonly SqlToken[]): number {
   const word = token.text.toUpperCase();
-  if ((word !== "BEGIN" && word !== "CASE" && word !== "END") || !isRoutine(tokens)) return 0;
-  const previous = tokens.at(-2)?.text.toUpperCase();
-  // END IF, END LOOP and END WHILE close what is no body here: their openers are not counted either.
-  if (word !== "END") return previous === "END" ? 0 : 1;
-  return -1;
+  if (!/^(BEGIN|CASE|END|IF|LOOP|REPEAT|WHILE)$/.test(word) || !isRoutine(tokens)) return 0;
+  const previous = tokens.at(-2)?.text.toUpperCase() ?? "";
+  if (word === "END") return -1;
+  // END IF closes what IF has opened.
+  if (previous === "END") return 0;
+  if (word === "BEGIN" || word === "CASE") return 1;
+  if (/^(FOLLOWS|PRECEDES)$/i.test(tokens.at(-3)?.text ?? "")) return 1;
+  return /^(ROW|;|THEN|ELSE|BEGIN|DO|LOOP|REPEAT|:)$/.test(previous) ? 1 : 0;
 }
 
 function isRoutine(tokens: readonly SqlToken[]): boolean {

@@ -42,3 +42,11 @@ export function filePath(urlOrPath: string): string {
   const path = decodeURIComponent(urlOrPath.slice("file://".length).replace(/[?#].*$/, ""));
   return /^\/[A-Za-z]:\//.test(path) ? path.slice(1) : path;
 }
+
+/** Where this package's code lies, compiled or not: two floors above this file, whatever it was joined into. */
+const ownFolder = filePath(import.meta.url).replace(/[^/]*\/[^/]*$/, "");
+
+/** Whether a file of a stack is this package's own. */
+export function isOwnFile(file: string): boolean {
+  return file.startsWith(ownFolder);
+}

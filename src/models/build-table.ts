@@ -4,6 +4,7 @@ import { placeOf, type Trace } from "../base/trace.ts";
 import { withoutAbsent } from "../schema/edit.ts";
 import { keyOf } from "../schema/key.ts";
 import { conventionName, fitName, standardName, type NameMaker, type NameRequest, type NamingConvention } from "../schema/names.ts";
+import { withSettledPeriods } from "../schema/row-period.ts";
 import type { Check, Column, Exclusion, ForeignKey, Index, IndexPart, PrimaryKey, ReferentialAction, SqlText, Table, TablePartKind, Unique } from "../schema/types.ts";
 import type { ColumnDeclaration, ColumnName, ExpressionPart, PartDeclaration, ReferenceOptions, TableDeclaration } from "./declaration.ts";
 import { ColumnReference } from "./reference.ts";
@@ -148,7 +149,7 @@ export function buildTable(declaration: TableDeclaration, naming: Naming = froze
     comment: declaration.comment,
     facts: declaration.facts && Object.keys(declaration.facts).length ? declaration.facts : undefined,
   });
-  return { table, derivedNames, renames, partTraces };
+  return { table: withSettledPeriods(table), derivedNames, renames, partTraces };
 }
 
 /** A column as data; being part of the primary key makes it NOT NULL, as it does in the database. */

@@ -9,6 +9,7 @@ import { buildTable, fault, type Naming, type RenameHint } from "./build-table.t
 import type { EnumDeclaration, TableDeclaration } from "./declaration.ts";
 import type { ObjectDeclaration } from "./objects.ts";
 import { buildRequiredRows, type RowOptions } from "./required-rows.ts";
+import type { RowsMemory } from "./rows-source.ts";
 
 export { builtColumn, buildTable, frozenNaming, type Naming, type RenameHint } from "./build-table.ts";
 
@@ -30,10 +31,11 @@ export interface ReadSchema {
 }
 
 /**
- * Turns declarations into a schema: every constraint and index named, every reference checked.
+ * Turns declarations into a schema: every constraint and index named, every reference checked. `memory` knows of many rows that
+ * they were sound in earlier runs.
  * Throws MOD-0xx, all faults of the models at once, each with its place.
  */
-export function buildSchema(tables: readonly TableDeclaration[], enums: readonly EnumDeclaration[], naming: Naming, objects: readonly ObjectDeclaration[] = []): ReadSchema {
+export function buildSchema(tables: readonly TableDeclaration[], enums: readonly EnumDeclaration[], naming: Naming, objects: readonly ObjectDeclaration[] = [], memory?: RowsMemory): ReadSchema {
   const faults: GravenError[] = [];
   const places = new LazyPlaces();
   const derivedNames = new Set<string>();
@@ -93,7 +95,7 @@ export function buildSchema(tables: readonly TableDeclaration[], enums: readonly
   renames.push(...builtObjects.renames);
   faults.push(...builtObjects.faults, ...danglingReferences(schema, places));
   throwAll(faults);
-  const required = buildRequiredRows(tables, schema);
+  const required = buildRequiredRows(tables, schema, memory);
   places.add(() => [...required.traces].map(([key, trace]) => [`${key} rows`, trace] as const));
   Object.assign(schema.requiredRows, required.rows);
   return { schema, places, derivedNames, renames, rowOptions: required.options };

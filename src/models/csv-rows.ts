@@ -21,6 +21,8 @@ export function rowsFromCsv(path: string): CsvRows {
 }
 
 export function isCsvRows(value: unknown): value is CsvRows {
+  // A list may be one that is read late, and this would look into it.
+  if (Array.isArray(value)) return false;
   // By its shape, as a project may load two copies of the package.
   return value instanceof CsvRows || (typeof value === "object" && value !== null && value.constructor?.name === CsvRows.name && "path" in value);
 }

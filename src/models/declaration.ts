@@ -23,6 +23,8 @@ export interface RequiredDeclaration {
   readonly rows: readonly Readonly<Record<string, unknown>>[];
   /** A file that holds the rows, to be read from the folder of the module that names it. */
   readonly csv?: { readonly path: string; readonly trace: Trace };
+  /** The text that `rows` are read from when they are asked for, where it is long. */
+  readonly text?: string;
   readonly trace: Trace;
 }
 

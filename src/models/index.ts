@@ -1,7 +1,7 @@
 export { bigint, binary, boolean, char, ColumnBuilder, date, double, enumeration, integer, interval, json, jsonb, numeric, real, smallint, sqlType, text, time, timestamp, timestamptz, uuid, varchar } from "./column.ts";
 export type { ColumnSpec, Enumeration, IdentityOptions } from "./column.ts";
 export type { ReferenceOptions, ReferenceTarget } from "./declaration.ts";
-export { aggregate, cast, collation, compositeType, domain, event, eventTrigger, extension, fn, grant, materializedView, operator, policy, procedure, rangeType, raw, rule, sequence, statistics, textSearch, trigger, view } from "./objects.ts";
+export { aggregate, cast, collation, comment, compositeType, domain, event, eventTrigger, extension, fn, grant, materializedView, operator, policy, procedure, rangeType, raw, rule, sequence, statistics, textSearch, trigger, view } from "./objects.ts";
 export type { DeclaredObject, ObjectOptions, TableTarget } from "./objects.ts";
 export { check, exclusion, expression, foreignKey, index, primaryKey, unique, uniqueIndex } from "./parts.ts";
 export { rowsFromCsv } from "./csv-rows.ts";

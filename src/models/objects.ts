@@ -2,7 +2,9 @@ import { traceCall, type Trace } from "../base/trace.ts";
 import { keyOf } from "../schema/key.ts";
 import { objectFields } from "../schema/object-sql.ts";
 import { withoutAbsent } from "../schema/edit.ts";
-import type { Column, DatabaseObject, DatabaseObjectKind, DatabaseObjectOf, RoutineParameter, SqlText, TriggerEvent } from "../schema/types.ts";
+import { objectKey } from "../schema/object-key.ts";
+import { normalGrant, normalTarget, targetOf } from "../schema/privileges.ts";
+import type { Column, DatabaseObject, DatabaseObjectKind, DatabaseObjectOf, Grant, RoutineParameter, SqlText, TriggerEvent } from "../schema/types.ts";
 import type { ColumnBuilder } from "./column.ts";
 import type { EnumDeclaration, PartDeclaration } from "./declaration.ts";
 import type { IndexPartBuilder, Part } from "./parts.ts";
@@ -106,7 +108,7 @@ export function sequence(name: string, options: ObjectOptions<"sequence", "owned
  * A domain of PostgreSQL: a type with a default and checks of its own. What NOT NULL, DEFAULT and COLLATE say stands on the builder.
  * @example export const email = domain("email", text().notNull(), { checks: [check("email_has_at", sql`VALUE LIKE '%@%'`)] });
  */
-export function domain(name: string, type: ColumnBuilder<any>, options: Common & { readonly checks?: readonly Part<"check">[] } = {}): DeclaredObject<"domain"> {
+export function domain(name: string, type: ColumnBuilder<any>, options: Common & { readonly checks?: readonly Part<"check">[]; readonly checkComments?: Readonly<Record<string, string>> } = {}): DeclaredObject<"domain"> {
   const { checks, ...rest } = options;
   const { declaration } = type;
   return declared("domain", name, { ...rest, type: declaration.type, notNull: declaration.notNull, default: declaration.default, collation: declaration.collation }, traceCall(domain), checks, [type]);
@@ -185,9 +187,34 @@ export function event(name: string, options: ObjectOptions<"event">): DeclaredOb
   return declared("event", name, options, traceCall(event));
 }
 
-/** Privileges of a role on one object: `grant("reader", { on: "TABLE job", privileges: ["SELECT"] })`. */
-export function grant(role: string, options: Omit<ObjectOptions<"grant">, "schema" | "comment">): DeclaredObject<"grant"> {
-  return declared("grant", role, options, traceCall(grant));
+/**
+ * Privileges of a role on one object of PostgreSQL; PUBLIC is `"public"`. `on` is a model, or its noun and key: `"table job"`,
+ * `"function tally(integer)"`, `"schema auth"`, `"type mood"`, or what is yet to be made: `"default tables in audit"`,
+ * `"default functions by app"`. No privileges take away what PUBLIC has by itself.
+ * @example grant("reader", { on: job, privileges: ["SELECT", "UPDATE (title, body)"] });
+ */
+export function grant(role: string, options: GrantOptions): DeclaredObject<"grant"> {
+  const { on, ...rest } = options;
+  const given: Grant = { kind: "grant", name: role, on: targetText(on), ...rest };
+  const { kind: _, name, ...normal } = normalTarget(given.on) === undefined ? given : normalGrant(given);
+  return declared("grant", name, normal, traceCall(grant));
+}
+
+interface GrantOptions extends Omit<ObjectOptions<"grant", "on">, "schema" | "comment" | "definer" | "renamedFrom"> {
+  readonly on: string | AnyTable | DeclaredObject;
+}
+
+function targetText(on: GrantOptions["on"]): string {
+  if (typeof on === "string") return on;
+  return isTable(on) ? `table ${keyOf(declarationOf(on))}` : (targetOf(on.declaration.object) ?? objectKey(on.declaration.object));
+}
+
+/**
+ * A comment of PostgreSQL on an enum type, a schema or a constraint; everything else takes its comment among its own options.
+ * @example comment("constraint job.job_city_key", "One in a city");
+ */
+export function comment(on: string, text: string): DeclaredObject<"comment"> {
+  return declared("comment", on, { text }, traceCall(comment));
 }
 
 /** What there is no builder for: `raw("FOREIGN TABLE", "remote", sql`CREATE FOREIGN TABLE …`)`. */

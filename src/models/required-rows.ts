@@ -3,12 +3,15 @@ import { byText, didYouMean, nearest, quotedList } from "../base/text.ts";
 import { placeOf, traceCall, type Trace } from "../base/trace.ts";
 import { keyOf } from "../schema/key.ts";
 import { rowReference, type RowReference } from "../schema/row-reference.ts";
+import { lazyRows } from "../schema/lazy-rows.ts";
+import { objectHash } from "../schema/same.ts";
 import { referenceIn, requiredRowsOf, storedRow, type StoredRow } from "../schema/row-values.ts";
 import { canonicalJson } from "../base/json.ts";
 import type { ColumnType, RequiredRows, Schema } from "../schema/types.ts";
 import { isCsvRows, type CsvRows } from "./csv-rows.ts";
 import type { RequiredDeclaration, TableDeclaration } from "./declaration.ts";
 import { isDeclaredReference, type DeclaredReference } from "./row-reference.ts";
+import { rowsSource, type RowsMemory } from "./rows-source.ts";
 import type { Sql } from "./sql.ts";
 import { declarationOf, type AnyTable, type NewRow } from "./table.ts";
 
@@ -49,11 +52,13 @@ export function requiredRows<T extends AnyTable>(table: T, options: RequiredOpti
   declared.push(isCsvRows(rows) ? { ...common, rows: [], csv: { path: rows.path, trace: rows.trace } } : { ...common, rows: rows as RequiredDeclaration["rows"] });
 }
 
-/** The required rows of all tables, by table. Throws MOD-040 to MOD-044. */
-export function buildRequiredRows(tables: readonly TableDeclaration[], schema: Omit<Schema, "requiredRows">): { readonly rows: Record<string, RequiredRows>; readonly options: ReadonlyMap<string, RowOptions>; readonly traces: ReadonlyMap<string, Trace> } {
+/** The required rows of all tables, by table. Many rows that `memory` knows are made when they are asked for. Throws MOD-040 to MOD-044. */
+export function buildRequiredRows(tables: readonly TableDeclaration[], schema: Omit<Schema, "requiredRows">, memory?: RowsMemory): { readonly rows: Record<string, RequiredRows>; readonly options: ReadonlyMap<string, RowOptions>; readonly traces: ReadonlyMap<string, Trace> } {
   const rows: Record<string, RequiredRows> = {};
   const options = new Map<string, RowOptions>();
   const traces = new Map<string, Trace>();
+  /** Where there are many rows: the tables that they name. */
+  const large = new Map<string, readonly string[]>();
   for (const declaration of tables) {
     const [first, ...more] = declaration.required ?? [];
     if (!first) continue;
@@ -61,26 +66,58 @@ export function buildRequiredRows(tables: readonly TableDeclaration[], schema: O
     const own = optionsOf(first, declaration);
     const other = more.find((each) => canonicalJson(optionsOf(each, declaration)) !== canonicalJson(own));
     if (other) throw new GravenError("MOD-040", `The required rows of table "${key}" are declared with two different keys or options.`, { place: placeOf(other.trace), hint: "Declare the rows of a table with the same options." });
-    const stored = [first, ...more].flatMap((each) => each.rows.map((row, index) => checkedRow(row, declaration, own, schema, `Required row ${index + 1} of table "${key}"`, each.trace)));
-    refuseDoubles(stored, own, key, first.trace);
     options.set(key, own);
     traces.set(key, first.trace);
-    if (stored.length) rows[key] = requiredRowsOf(stored);
+    const build = () => builtRows([first, ...more], declaration, own, schema);
+    const source = memory && rowsSource(declaration, own, schema);
+    const known = source === undefined ? undefined : memory!.find(source);
+    if (known) {
+      rows[key] = lazyRows({ hash: known.hash, refers: known.refers.length > 0 }, () => build().rows);
+      large.set(key, known.refers);
+      continue;
+    }
+    const built = build();
+    if (!built.rows.length) continue;
+    rows[key] = built;
+    if (source === undefined) continue;
+    large.set(key, referredTables(built));
+    memory!.add(source, { hash: objectHash(built), refers: large.get(key)! });
   }
-  refuseDangling(rows, traces);
+  checkReferences(rows, traces, large, memory);
   return { rows, options, traces };
 }
 
+/** Looks for references to nowhere; in many rows only where they, or those that they name, were not looked at yet. */
+function checkReferences(rows: Readonly<Record<string, RequiredRows>>, traces: ReadonlyMap<string, Trace>, large: ReadonlyMap<string, readonly string[]>, memory: RowsMemory | undefined): void {
+  const hashOf = (key: string) => (rows[key] ? objectHash(rows[key]) : "");
+  const texts = new Map([...large].map(([key, refers]) => [key, JSON.stringify(["sound", hashOf(key), ...refers.map((each) => [each, hashOf(each)])])]));
+  const open = Object.keys(rows).filter((key) => !large.has(key) || (large.get(key)!.length > 0 && !memory!.find(texts.get(key)!)));
+  refuseDangling(rows, open, traces);
+  for (const key of open) if (texts.has(key)) memory!.add(texts.get(key)!, { hash: hashOf(key), refers: [] });
+}
+
+function referredTables({ rows }: RequiredRows): readonly string[] {
+  return [...new Set(rows.flatMap((row) => Object.values(row).flatMap((value) => referenceIn(value)?.table ?? [])))].sort(byText);
+}
+
+function builtRows(required: readonly RequiredDeclaration[], declaration: TableDeclaration, options: RowOptions, schema: Omit<Schema, "requiredRows">): RequiredRows {
+  const key = keyOf(declaration);
+  const types = Object.fromEntries(declaration.columns.map(({ name, type }) => [name, type]));
+  const stored = required.flatMap((each) => each.rows.map((row, index) => checkedRow(row, declaration, types, options, schema, `Required row ${index + 1} of table "${key}"`, each.trace)));
+  refuseDoubles(stored, options, key, required[0]!.trace);
+  return requiredRowsOf(stored);
+}
+
 /** A reference to a row that nothing declares would become NULL, or fail, on the day the revision runs. */
-function refuseDangling(rows: Readonly<Record<string, RequiredRows>>, traces: ReadonlyMap<string, Trace>): void {
+function refuseDangling(rows: Readonly<Record<string, RequiredRows>>, tables: readonly string[], traces: ReadonlyMap<string, Trace>): void {
   const known = new Map<string, ReadonlySet<string>>();
   const keysOf = (table: string, columns: readonly string[]) => {
     const name = JSON.stringify([table, columns]);
     if (!known.has(name)) known.set(name, new Set((rows[table]?.rows ?? []).map((row) => canonicalJson(columns.map((column) => row[column])))));
     return known.get(name)!;
   };
-  for (const [table, { rows: own }] of Object.entries(rows)) {
-    for (const row of own) {
+  for (const table of tables) {
+    for (const row of rows[table]!.rows) {
       for (const value of Object.values(row)) {
         const ref = referenceIn(value);
         if (!ref) continue;
@@ -108,8 +145,7 @@ function optionsOf({ options, trace }: RequiredDeclaration, declaration: TableDe
   return { key: named([options.key].flat()), ignore: named(options.ignore ?? []), onConflict: one("onConflict", ["adopt", "skip", "update", "fail"]), drift: one("drift", ["keep", "overwrite", "fail"]) };
 }
 
-function checkedRow(row: Readonly<Record<string, unknown>>, declaration: TableDeclaration, { key }: RowOptions, schema: Omit<Schema, "requiredRows">, subject: string, trace: Trace): StoredRow {
-  const types = Object.fromEntries(declaration.columns.map(({ name, type }) => [name, type]));
+function checkedRow(row: Readonly<Record<string, unknown>>, declaration: TableDeclaration, types: Readonly<Record<string, ColumnType>>, { key }: RowOptions, schema: Omit<Schema, "requiredRows">, subject: string, trace: Trace): StoredRow {
   const plain = namedRow(row, declaration, schema, subject, trace);
   const missing = key.find((column) => plain[column] === undefined || plain[column] === null);
   if (missing !== undefined) throw fault(`${subject} has no "${missing}", which is its key.`, trace);
@@ -142,7 +178,8 @@ function resolved({ table, key, column }: DeclaredReference, owner: string, from
   return rowReference({ table: target, column: found, columns: Object.fromEntries([found, ...Object.keys(named)].map((each) => [each, types.get(each)!])), key: named });
 }
 
-function columnOf({ columns, ...table }: TableDeclaration, property: string, subject: string, trace: Trace): string {
+function columnOf(table: TableDeclaration, property: string, subject: string, trace: Trace): string {
+  const { columns } = table;
   const column = columns.find((each) => each.property === property);
   if (!column) throw fault(`${subject} ${subject.startsWith("The") ? "name" : "has"} "${property}", which is no column of table "${keyOf(table)}".`, trace, didYouMean(property, columns.map((each) => each.property)));
   return column.name;
