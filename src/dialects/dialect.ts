@@ -1,7 +1,7 @@
 import type { WritableQuery } from "../operations/execute.ts";
 import type { Operation } from "../operations/index.ts";
 import type { NameMaker } from "../schema/names.ts";
-import type { ColumnType, DatabaseObject, Default, Schema } from "../schema/types.ts";
+import type { ColumnType, DatabaseObject, Default, Schema, TableFacts } from "../schema/types.ts";
 import type { SqlSyntax } from "./sql-syntax.ts";
 import type { Limits, Running } from "./running.ts";
 
@@ -12,6 +12,8 @@ export interface Dialect {
   readonly name: DialectName;
   /** As its makers spell it: `PostgreSQL`. */
   readonly title: string;
+  /** The dialect that this one comes from, whose manual tells what its own does not. */
+  readonly kin?: DialectName;
   readonly capabilities: Capabilities;
   /** How its SQL is written, for those who read files of it. */
   readonly syntax: SqlSyntax;
@@ -26,6 +28,8 @@ export interface Dialect {
 
   /** A type in its normal form: synonyms and raw SQL that name a known type become that type. */
   normalType(type: ColumnType): ColumnType;
+  /** What is said of a table, each fact in one spelling; a fact that every table has may be left out. */
+  normalFacts(facts: TableFacts): TableFacts;
   sameDefault(a: Default | undefined, b: Default | undefined, type: ColumnType): boolean;
   /** Whether two expressions mean the same, whatever their spelling. */
   sameExpression(a: string, b: string): boolean;
@@ -46,6 +50,13 @@ export interface Dialect {
   readonly running: Running;
   /** A query whose only row says, as `rows`, about how many rows a table has. */
   rowEstimateSql(key: string): string;
+  /**
+   * An aggregate over the rows of a table with the alias `t`: the same for the same rows in the same columns. Absent where reading
+   * the rows costs no more.
+   */
+  readonly rowDigest?: string;
+  /** A query that gives, as `at`, the places in the list of those tables that may hold rows: all others have never been written to. */
+  readonly mayHoldRowsSql?: (keys: readonly string[]) => string;
 
   /** Reads a database's schema through `query`. Tables in `ignoreTables` (by key) are left out. */
   readCatalogue(query: CatalogueQuery, options?: CatalogueOptions): Promise<Schema>;
@@ -70,6 +81,8 @@ export interface Capabilities {
    * or from nothing.
    */
   readonly boundObjects: "types" | "names" | "nothing";
+  /** A constraint on a table that stands has a form beside readers and writers: not valid and validated later, or over an index that was built before. */
+  readonly onlineConstraints: boolean;
 }
 
 export interface Refusal {
@@ -103,8 +116,11 @@ export type Step = {
   /** Limits of this step, in place of those of the run. */
   readonly limits?: Limits;
 } & (
-  /** `mend` is a query whose first column holds SQL to run before: what an earlier failure of the statement left is cleared away. */
-  | { readonly kind: "sql"; readonly sql: string; readonly mend?: string }
+  /**
+   * `mend` is a query whose first column holds SQL to run before: what an earlier failure of the statement left is cleared away.
+   * `undo` takes the statement back by itself, whether it was done or not, where its operation stopped half-way.
+   */
+  | { readonly kind: "sql"; readonly sql: string; readonly mend?: string; readonly undo?: string }
   /** Calls an author's function with the open database. */
   | { readonly kind: "run"; readonly callback: (database: never) => Promise<void> }
   /** Runs a query whose first column holds SQL, and remembers those texts under a name. Online only. */
@@ -115,7 +131,37 @@ export type Step = {
   | { readonly kind: "inspect"; readonly query: string; readonly inspection: RowInspection }
   /** Changes the rows of a table in batches, each in a transaction of its own. */
   | { readonly kind: "batches"; readonly batches: Batches }
+  /** Inserts many rows: by the client's bulk path where that does the same, else by statements. */
+  | { readonly kind: "load"; readonly load: RowLoad }
 );
+
+/** Many rows on their way into a table, made into what the database reads while they are sent: they never stand in memory as SQL. */
+export interface RowLoad {
+  readonly table: string;
+  readonly rows: number;
+  /** The statement of the first row. */
+  readonly sample: string;
+  /** INSERT statements for some of the rows at a time, for offline SQL and where there is no bulk path. */
+  readonly statements: () => Iterable<LoadStatements>;
+  /** The rows as values, where a bulk path keeps each of them as its literal would be kept. */
+  readonly runs?: readonly LoadRun[];
+  /** A query that finds something where a rollback to a savepoint would leave rows. */
+  readonly remainsSql?: string;
+}
+
+export interface LoadStatements {
+  readonly sql: readonly string[];
+  readonly rows: number;
+}
+
+/** Neighbours with the same columns. */
+export interface LoadRun {
+  /** The table and its columns, as SQL. */
+  readonly target: { readonly table: string; readonly columns: readonly { readonly name: string; readonly type: ColumnType }[] };
+  readonly rows: number;
+  /** Some of the rows as lists of values, one list a column. */
+  readonly lists: (from: number, count: number) => readonly (readonly unknown[])[];
+}
 
 /** The statements of an UPDATE in batches. A key that was `reached` is given as the literals of its columns. */
 export interface Batches {
@@ -148,8 +194,13 @@ export interface Verification {
   readonly message: string;
 }
 
-/** Runs a query with its values inlined and gives its rows. */
-export type CatalogueQuery = <Row extends Record<string, unknown> = Record<string, unknown>>(sql: string) => Promise<readonly Row[]>;
+/** Runs a query and gives its rows. Parameters are given only by readers that have a memory. */
+export type CatalogueQuery = <Row extends Record<string, unknown> = Record<string, unknown>>(sql: string, parameters?: readonly unknown[]) => Promise<readonly Row[]>;
+
+/** What a reader found, so that it can read less the next time; of one session with one database that nobody else changes. */
+export interface CatalogueMemory {
+  kept?: unknown;
+}
 
 export interface CatalogueOptions {
   /** PostgreSQL schemas to read; the default is all but the system's. */
@@ -157,4 +208,11 @@ export interface CatalogueOptions {
   readonly ignoreTables?: readonly string[];
   /** Whether grants are read too. */
   readonly privileges?: boolean;
+  /**
+   * Objects of revisions, by key. What a database has by itself counts as there where they say it: what was granted to an object's
+   * owner, as far as he has it, and the comment that an extension brings along.
+   */
+  readonly recorded?: Schema["objects"];
+  /** From one read to the next: what is known there to be unchanged may be left unread, and what comes out is the same. */
+  readonly memory?: CatalogueMemory;
 }

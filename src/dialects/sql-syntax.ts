@@ -37,6 +37,8 @@ export interface SqlSyntax {
   readonly defaultSchema?: string;
   /** A foreign key that is written on its column is one; MySQL reads and forgets it. */
   readonly columnReferences: boolean;
+  /** A check on a column is part of it and bears its name; JSON is text with such a check (MariaDB). */
+  readonly columnChecks?: true;
   /** What a table has where its statement says nothing, in lower case: saying it is saying nothing. */
   readonly usualFacts?: { readonly [K in "engine" | "charset" | "collation"]: string };
   /** What this database has and another lacks, for messages about a file in another dialect's words. */
@@ -44,7 +46,7 @@ export interface SqlSyntax {
 }
 
 /** Words that tell one dialect's files from another's. */
-export type SqlFeature = "autoIncrement" | "autoincrement" | "keyInTable" | "tableOptions" | "identity" | "arrays" | "withoutRowid" | "strict" | "onConflict" | "casts" | "include" | "exclude" | "unsigned" | "onUpdate" | "columnComments" | "enumTypes" | "inherits" | "storageParameters" | "concurrently" | "unlogged" | "extensions" | "sequences";
+export type SqlFeature = "autoIncrement" | "autoincrement" | "keyInTable" | "tableOptions" | "identity" | "arrays" | "withoutRowid" | "strict" | "onConflict" | "casts" | "include" | "exclude" | "unsigned" | "onUpdate" | "columnComments" | "enumTypes" | "inherits" | "storageParameters" | "concurrently" | "unlogged" | "extensions" | "sequences" | "systemVersioning";
 
 /** How a feature is written and where it belongs. */
 export const featureWords: { readonly [K in SqlFeature]: { readonly words: string; readonly of: string } } = {
@@ -70,4 +72,5 @@ export const featureWords: { readonly [K in SqlFeature]: { readonly words: strin
   unlogged: { words: "UNLOGGED tables", of: "PostgreSQL" },
   extensions: { words: "CREATE EXTENSION", of: "PostgreSQL" },
   sequences: { words: "CREATE SEQUENCE", of: "PostgreSQL and MariaDB" },
+  systemVersioning: { words: "SYSTEM VERSIONING", of: "MariaDB" },
 };

@@ -61,7 +61,7 @@ function columnAdded(table: string, column: Column, backfills: Backfills): Opera
 
 /** Whether rows that stand have no value for a column that must have one. */
 export function needsBackfill(column: Column): boolean {
-  return !column.nullable && !column.default && !column.identity && !column.autoIncrement && !column.generated;
+  return !column.nullable && !column.default && !column.identity && !column.autoIncrement && !column.generated && !column.facts?.rowPeriod;
 }
 
 export function alteredColumns(key: string, before: Table, after: Table, comparison: Comparison, backfills: Backfills): Operation[] {

@@ -1,7 +1,9 @@
-import { referencesIn, type NameInSql } from "../base/sql-references.ts";
+import type { QueryName, QueryReader, QueryUses } from "../base/query-uses.ts";
+import { referencesIn } from "../base/sql-references.ts";
 import { splitKey } from "../schema/key.ts";
-import { sqlTexts } from "../schema/object-sql.ts";
-import type { Column, ColumnType, DatabaseObject, Index, Schema, Table } from "../schema/types.ts";
+import { sqlParts, type SqlPart } from "../schema/object-sql.ts";
+import { splitTarget } from "../schema/privileges.ts";
+import type { Column, ColumnType, DatabaseObject, DatabaseObjectKind, Index, Schema, Table } from "../schema/types.ts";
 
 /** A table, an enum or an object as a vertex: `"table users"`, `"enum mood"`, `"view active"`. */
 export type Node = string;
@@ -9,15 +11,17 @@ export type Node = string;
 export const tableNode = (key: string): Node => `table ${key}`;
 export const enumNode = (key: string): Node => `enum ${key}`;
 
-/** What needs what in one schema. Names are looked up, so the cost follows the length of the texts. */
+/** What needs what in one schema. Names are looked up, so the cost follows the length of the texts. Queries are parsed where that can be done. */
 export class Dependencies {
   private readonly schema: Schema;
+  private readonly queries: QueryReader | undefined;
   private readonly byName = new Map<string, Node[]>();
   private readonly needed = new Map<Node, ReadonlySet<Node>>();
   private reversed: Map<Node, Node[]> | undefined;
 
-  constructor(schema: Schema) {
+  constructor(schema: Schema, queries?: QueryReader) {
     this.schema = schema;
+    this.queries = queries;
     const add = (space: string, name: string, node: Node) => {
       const key = `${space} ${name.toLowerCase()}`;
       const present = this.byName.get(key);
@@ -110,7 +114,12 @@ export class Dependencies {
     if ("table" in object) this.addRelation(object.table, set);
     // The text of a routine in quotes is read when it runs; only SQL is looked at when it is made.
     const isLate = (object.kind === "function" || object.kind === "procedure") && !object.inline && !/^sql$/i.test(object.language ?? "sql");
-    for (const text of sqlTexts(object)) if (!isLate || ("body" in object && text !== object.body)) this.addSql(text, set, object.kind === "trigger" || object.kind === "eventTrigger");
+    for (const part of sqlParts(object)) {
+      if (isLate && !("body" in object && part.sql !== object.body)) continue;
+      const uses = parsedPart(object, part, this.queries);
+      if (uses) this.addUses(uses, set);
+      else this.addSql(part.sql, set, object.kind === "trigger" || object.kind === "eventTrigger");
+    }
     switch (object.kind) {
       case "function":
       case "procedure":
@@ -153,12 +162,18 @@ export class Dependencies {
         for (const text of object.on) this.addSql(text, set);
         break;
       case "grant":
-        for (const word of referencesIn(object.on).words) for (const space of ["relation", "sequence", "function"]) this.addNames(space, word, set);
-        for (const { name } of referencesIn(object.on).functions) this.addNames("function", name, set);
+        for (const node of this.granted(object.on)) set.add(node);
         break;
       default:
         break;
     }
+  }
+
+  /** What a grant is on. */
+  private granted(on: string): readonly Node[] {
+    const { noun, key } = splitTarget(on);
+    const kinds = { table: ["table", "view", "materializedView"], sequence: ["sequence"], function: ["function", "aggregate"], procedure: ["procedure"], schema: [], type: ["enum", "domain", "compositeType", "rangeType"] }[noun];
+    return kinds.map((kind) => `${kind} ${key}`).filter((node) => node in this.schema.objects || node === (key in this.schema.tables ? tableNode(key) : undefined) || node === (key in this.schema.enums ? enumNode(key) : undefined));
   }
 
   private addRelation(key: string, set: Set<Node>): void {
@@ -188,7 +203,20 @@ export class Dependencies {
     }
   }
 
-  private addNamed(space: string, { name, schema }: NameInSql, set: Set<Node>): void {
+  /** What a parsed query uses. */
+  private addUses({ relations, functions, types, strings }: QueryUses, set: Set<Node>): void {
+    for (const relation of relations) this.addNamed("relation", relation.schema === undefined && this.isDefault(relation.name) ? { ...relation, schema: "public" } : relation, set);
+    for (const called of functions) for (const space of ["function", "type"]) this.addNamed(space, called, set);
+    for (const type of types) this.addNamed("type", type, set);
+    for (const text of strings) for (const space of ["sequence", "textSearch"]) this.addNames(space, lastName(text), set);
+  }
+
+  /** Whether a bare name is that of a table or view in the default schema, so that it is no other one's. */
+  private isDefault(name: string): boolean {
+    return (this.byName.get(`relation ${name.toLowerCase()}`) ?? []).some((node) => schemaOf(node, this.schema) === undefined);
+  }
+
+  private addNamed(space: string, { name, schema }: QueryName, set: Set<Node>): void {
     this.addNames(space, name, set, (node) => schema === undefined || schemaOf(node, this.schema) === (schema === "public" ? undefined : schema));
   }
 
@@ -196,6 +224,19 @@ export class Dependencies {
     for (const node of this.byName.get(`${space} ${name.toLowerCase()}`) ?? []) if (accept(node)) set.add(node);
   }
 }
+
+/** What a text of an object uses by its grammar; nothing where its words have to do: the bodies of triggers and routines, and what does not parse. */
+export function parsedPart(object: DatabaseObject, { as, sql }: SqlPart, queries: QueryReader | undefined): QueryUses | undefined {
+  if (!queries) return undefined;
+  if ((object.kind === "function" || object.kind === "procedure") && object.inline) {
+    const returned = /^\s*return\s+([\s\S]+?);?\s*$/i.exec(sql);
+    return as === "text" && returned ? queries({ sql: returned[1]!, as: "expression" }) : undefined;
+  }
+  if (!parsedKinds.has(object.kind) || (as !== "query" && as !== "expression")) return undefined;
+  return queries({ sql, as });
+}
+
+const parsedKinds: ReadonlySet<DatabaseObjectKind> = new Set<DatabaseObjectKind>(["view", "materializedView", "policy", "rule"]);
 
 function schemaOf(node: Node, schema: Schema): string | undefined {
   const object = schema.objects[node];

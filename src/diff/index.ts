@@ -1,8 +1,10 @@
 import { sameJson } from "../base/json.ts";
+import type { QueryReader } from "../base/query-uses.ts";
 import { byText } from "../base/text.ts";
 import { topologicalSort } from "../base/topological-sort.ts";
 import type { Operation } from "../operations/index.ts";
 import { columnNamed } from "../schema/find.ts";
+import { constraintTarget } from "../schema/remarks.ts";
 import { sameObject } from "../schema/same.ts";
 import type { ColumnType, ForeignKey, Schema, Table, TableFacts } from "../schema/types.ts";
 import { addedColumns, alteredColumns, droppedColumns, type Backfills } from "./columns.ts";
@@ -10,7 +12,8 @@ import { samePart, type Comparison } from "./comparison.ts";
 import { tableNode } from "./dependencies.ts";
 import { enumChanges, type LabelReplacements } from "./enums.ts";
 import { objectChanges, type ObjectChanges } from "./objects.ts";
-import { creators, partChanges, type PartChanges } from "./table-parts.ts";
+import { partitionChanges } from "./partitions.ts";
+import { becomesValid, creators, partChanges, type PartChanges } from "./table-parts.ts";
 
 export interface DiffOptions {
   readonly comparison: Comparison;
@@ -18,6 +21,8 @@ export interface DiffOptions {
   readonly backfills?: Backfills;
   /** What replaces enum labels that go, by `enum.label`. */
   readonly replacements?: LabelReplacements;
+  /** Parses the queries of views and policies, so that what they need is exact; without it their words decide. */
+  readonly queries?: QueryReader | undefined;
 }
 
 /**
@@ -28,8 +33,9 @@ export interface DiffOptions {
  * indexes that come, comment, columns dropped. Computed columns go before the columns that they use are altered, and come after. Foreign keys that go are dropped before all of this, those that come
  * (and those that would close a circle of new tables) are created after it.
  */
-export function diffSchemas(before: Schema, after: Schema, options: DiffOptions): readonly Operation[] {
-  const { backfills = new Map(), replacements = new Map(), comparison } = options;
+export function diffSchemas(from: Schema, to: Schema, options: DiffOptions): readonly Operation[] {
+  const { leaving, arriving, before, after } = partitionChanges(from, to, options.comparison);
+  const { backfills = new Map(), replacements = new Map(), comparison, queries } = options;
   const added = Object.keys(after.tables).filter((key) => !(key in before.tables)).sort(byText);
   const removed = Object.keys(before.tables).filter((key) => !(key in after.tables)).sort(byText);
   const kept = Object.keys(after.tables)
@@ -38,13 +44,15 @@ export function diffSchemas(before: Schema, after: Schema, options: DiffOptions)
 
   const enums = enumChanges(before, after, replacements);
   const going = keysThatGo(kept, before, after, comparison);
-  const foreignKeys = [...kept.map((key) => partChanges(key, before.tables[key]!, after.tables[key]!, "foreignKey", comparison)), madeAgain(before, after, going, comparison)];
-  const objects = objectChanges(before, after, enums.labelsSet.map((operation) => (operation as { readonly name: string }).name), comparison);
+  const again = madeAgain(before, after, going, comparison);
+  const foreignKeys = [...kept.map((key) => withoutValidations(partChanges(key, before.tables[key]!, after.tables[key]!, "foreignKey", comparison), again)), again];
+  const objects = objectChanges(before, after, enums.labelsSet.map((operation) => (operation as { readonly name: string }).name), comparison, queries, new Set(foreignKeys.flatMap(({ drops }) => drops.flatMap((drop) => (drop.kind === "dropConstraint" ? [constraintTarget(drop.table, drop.name)] : [])))));
   const creations = createdTables(added, before, after, going, objects);
   const drops = droppedTables(removed, before);
   return [
     ...namespaceNames(after, before).map((name): Operation => ({ kind: "createSchema", name })),
     ...objects.leaving,
+    ...leaving,
     ...enums.creations,
     ...enums.labelsAdded,
     ...foreignKeys.flatMap((changes) => changes.drops),
@@ -53,6 +61,7 @@ export function diffSchemas(before: Schema, after: Schema, options: DiffOptions)
     ...kept.flatMap((key) => changedTable(key, before.tables[key]!, after.tables[key]!, comparison, backfills)),
     ...foreignKeys.flatMap((changes) => changes.creations),
     ...creations.foreignKeys,
+    ...arriving,
     ...enums.labelsSet,
     ...objects.arriving,
     ...objects.left,
@@ -65,22 +74,33 @@ function changedTable(key: string, before: Table, after: Table, comparison: Comp
   const inner = (["check", "exclusion", "index", "unique", "primaryKey"] as const).map((kind) => partChanges(key, before, after, kind, comparison));
   const added = addedColumns(key, before, after, backfills);
   const dropped = droppedColumns(key, before, after);
+  const facts = factChanges(key, before, after, comparison);
+  const place = placeOfFacts(before, after);
   return [
     ...added.early,
     ...inner.flatMap(({ drops }) => drops),
     ...dropped.early,
+    ...(place === "first" ? facts : []),
     ...alteredColumns(key, before, after, comparison, backfills),
     ...added.late,
+    ...(place === "beforeParts" ? facts : []),
     ...inner.toReversed().flatMap(({ creations }) => creations),
-    ...factChanges(key, before, after),
+    ...(place === "last" ? facts : []),
     ...(before.comment === after.comment ? [] : [{ kind: "setTableComment", table: key, comment: after.comment ?? null } as const]),
     ...dropped.late,
   ];
 }
 
-function factChanges(key: string, before: Table, after: Table): Operation[] {
+/** A period keeps its columns NOT NULL as long as it stands; indexes may stand on columns that come with the versioning. */
+function placeOfFacts(before: Table, after: Table): "first" | "beforeParts" | "last" {
+  if (Object.entries(before.facts?.periods ?? {}).some(([name, columns]) => !sameJson(after.facts?.periods?.[name], columns))) return "first";
+  return !before.facts?.systemVersioned && after.facts?.systemVersioned ? "beforeParts" : "last";
+}
+
+function factChanges(key: string, before: Table, after: Table, { normalFacts }: Comparison): Operation[] {
   const [present, next] = [before.facts ?? {}, after.facts ?? {}];
-  const changed = ([...new Set([...Object.keys(present), ...Object.keys(next)])] as (keyof TableFacts)[]).filter((fact) => !sameJson(present[fact], next[fact])).sort(byText);
+  const [normalPresent, normalNext] = [normalFacts(present), normalFacts(next)];
+  const changed = ([...new Set([...Object.keys(present), ...Object.keys(next)])] as (keyof TableFacts)[]).filter((fact) => !sameJson(present[fact], next[fact]) && !sameJson(normalPresent[fact], normalNext[fact])).sort(byText);
   return changed.length ? [{ kind: "alterTable", table: key, changes: Object.fromEntries(changed.map((fact) => [fact, next[fact] ?? null])) }] : [];
 }
 
@@ -89,7 +109,7 @@ function createdTables(added: readonly string[], before: Schema, after: Schema, 
   const isNew = new Set(added);
   const sorted = topologicalSort([...objects.early.keys(), ...added.map(tableNode)], (node) => {
     const table = node.startsWith("table ") ? after.tables[node.slice(6)] : undefined;
-    return table ? [...objects.needs(node), ...table.foreignKeys.map(({ references }) => tableNode(references.table))] : objects.needs(node);
+    return table ? [...objects.needs(node), ...parentsOf(table).map(tableNode), ...table.foreignKeys.map(({ references }) => tableNode(references.table))] : objects.needs(node);
   });
   const made = new Set<string>();
   const foreignKeys: Operation[] = [];
@@ -131,12 +151,22 @@ function keysOf(table: Table): { readonly name: string; readonly columns: readon
  * after the other, to a type that does not compare with the present one. They go before, and come back after.
  */
 function madeAgain(before: Schema, after: Schema, going: GoingKeys, comparison: Comparison): PartChanges {
+  // Most tables do not change, and neither do the keys between them.
+  const changes = (key: string) => before.tables[key] !== after.tables[key];
   const held = Object.keys(before.tables).filter((key) => key in after.tables).sort(byText).flatMap((key) =>
     before.tables[key]!.foreignKeys
-      .filter((present) => (pointsAtOneOf(present, going) || changesKind(key, present, before, after)) && after.tables[key]!.foreignKeys.some((next) => next.name === present.name && samePart.foreignKey(comparison, present, next)))
+      .filter((present) => changes(key) || changes(present.references.table))
+      .filter((present) => pointsAtOneOf(present, going) || changesKind(key, present, before, after))
+      .flatMap((present) => after.tables[key]!.foreignKeys.filter((next) => next.name === present.name && (samePart.foreignKey(comparison, present, next) || becomesValid("foreignKey", comparison, present, next))))
       .map((foreignKey) => ({ key, foreignKey })),
   );
   return { drops: held.map(({ key, foreignKey }) => ({ kind: "dropConstraint", table: key, name: foreignKey.name })), creations: held.map(({ key, foreignKey }) => creators.foreignKey(key, foreignKey)) };
+}
+
+/** A key that is made again looks at its rows by itself. */
+function withoutValidations({ drops, creations }: PartChanges, again: PartChanges): PartChanges {
+  const made = new Set(again.creations.flatMap((each) => (each.kind === "createForeignKey" ? [constraintTarget(each.table, each.foreignKey.name)] : [])));
+  return { drops, creations: creations.filter((each) => each.kind !== "validateConstraint" || !made.has(constraintTarget(each.table, each.name))) };
 }
 
 function changesKind(key: string, { columns, references }: ForeignKey, before: Schema, after: Schema): boolean {
@@ -178,11 +208,15 @@ function sameObjectColumn(before: Table, after: Table, name: string): boolean {
   return JSON.stringify(columnNamed(before, name)?.type) === JSON.stringify(columnNamed(after, name)?.type);
 }
 
+/** The tables that a table has its columns from. */
+function parentsOf({ facts }: Table): string[] {
+  return [...(facts?.inherits ?? []), ...(facts?.partitionOf ? [facts.partitionOf.table] : [])];
+}
+
 /** Tables that go, each before those it points at; foreign keys of a circle are dropped first. */
 function droppedTables(removed: readonly string[], before: Schema): Operation[] {
   const goes = new Set(removed);
-  const parents = ({ facts }: Table) => [...(facts?.inherits ?? []), ...(facts?.partitionOf ? [facts.partitionOf.table] : [])];
-  const { order, cycles } = topologicalSort(removed, (key) => [...before.tables[key]!.foreignKeys.map(({ references }) => references.table), ...parents(before.tables[key]!)]);
+  const { order, cycles } = topologicalSort(removed, (key) => [...before.tables[key]!.foreignKeys.map(({ references }) => references.table), ...parentsOf(before.tables[key]!)]);
   const inCycle = new Set(cycles.filter((cycle) => cycle.length > 1).flat());
   const cut = [...inCycle].sort(byText).flatMap((key) =>
     before.tables[key]!.foreignKeys

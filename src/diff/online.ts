@@ -5,6 +5,8 @@ import type { Schema } from "../schema/types.ts";
 /** Which tables get the online form: all, or those of these keys. */
 export type OnlineTables = true | readonly string[];
 
+/** What stands on each partition by itself, which has no online form on the partitioned table. */
+const ofPartitions: ReadonlySet<string> = new Set(["createIndex", "dropIndex", "createUnique", "createPrimaryKey", "createForeignKey"]);
 const kinds: ReadonlySet<string> = new Set(["createIndex", "dropIndex", "createUnique", "createPrimaryKey", "createForeignKey", "createCheck", "backfill"]);
 
 /**
@@ -28,6 +30,7 @@ export function onlineOperations(operations: readonly Operation[], before: Schem
   });
   return swapped.map((operation): Operation => {
     if (!("table" in operation) || typeof operation.table !== "string" || !isMeant(operation.table)) return operation;
+    if (ofPartitions.has(operation.kind) && before.tables[operation.table]?.facts?.partitionBy !== undefined) return operation;
     const isRequired = operation.kind === "alterColumn" && operation.changes.nullable === false && Object.keys(operation.changes).length === 1;
     return kinds.has(operation.kind) || isRequired ? ({ ...operation, options: { online: true } } as Operation) : operation;
   });

@@ -36,6 +36,8 @@ const sameTexts: { readonly [K in FieldKind]: (comparison: Comparison, a: string
 type Comparer = (comparison: Comparison, a: never, b: never, object: DatabaseObject, other: DatabaseObject) => boolean;
 
 const comparers: Readonly<Record<string, Comparer | undefined>> = {
+  // Without a word it is SQL, and a word is read in any case.
+  language: (_, a: string | undefined, b: string | undefined) => (a ?? "sql").toLowerCase() === (b ?? "sql").toLowerCase(),
   parameters: (comparison, a: readonly RoutineParameter[] = [], b: readonly RoutineParameter[] = []) => sameParameters(comparison, a, b),
   orderBy: (comparison, a: readonly RoutineParameter[] = [], b: readonly RoutineParameter[] = []) => sameParameters(comparison, a, b),
   type: (comparison, a: Column["type"], b: Column["type"]) => sameType(comparison, a, b),

@@ -1,7 +1,8 @@
 import { editTable, withColumn } from "../schema/edit.ts";
 import { enumOf, findColumn, findEnum, findTable } from "../schema/find.ts";
-import type { Column, ColumnFacts, ColumnType, Default, Generated, Identity } from "../schema/types.ts";
+import type { Column, ColumnFacts, ColumnType, Default, Generated, Identity, Schema } from "../schema/types.ts";
 import type { OperationDefinition, Warning } from "./definition.ts";
+import { narrows } from "./narrows.ts";
 import type { Online } from "./online.ts";
 
 /** Changes a column in place. An absent key leaves its property, `null` removes it. */
@@ -43,12 +44,19 @@ export const alterColumn: OperationDefinition<AlterColumn> = {
   warn: ({ table, column, changes }, before) => {
     const present = findColumn(findTable(before, table), column);
     const found: Warning[] = [];
-    if (changes.type && narrows(present.type, changes.type)) {
+    if (changes.type && (narrows(present.type, changes.type) || losesLabels(present.type, changes.type, before))) {
       found.push({ code: "lossy-type-change", message: `Column "${table}.${column}" goes from ${typeName(present.type)} to ${typeName(changes.type)}: values that do not fit are refused or cut.` });
     }
     return found;
   },
 };
+
+/** Whether an enumeration takes the place of one with labels that it has not. */
+function losesLabels(from: ColumnType, to: ColumnType, { enums }: Schema): boolean {
+  if (from.kind !== "enum" || to.kind !== "enum" || from.name === to.name) return false;
+  const labels = enums[to.name]?.labels ?? [];
+  return (enums[from.name]?.labels ?? []).some((label) => !labels.includes(label));
+}
 
 /** The column after the changes. */
 export function changedColumn(column: Column, changes: ColumnChanges): Column {
@@ -64,34 +72,6 @@ export function changedColumn(column: Column, changes: ColumnChanges): Column {
 function formerValues(column: Column, changes: ColumnChanges): ColumnChanges {
   const { using: _, ...properties } = changes;
   return Object.fromEntries(Object.keys(properties).map((key) => [key, column[key as keyof Column] ?? null])) as ColumnChanges;
-}
-
-/** Whether some values of `from` have no equal in `to`. */
-function narrows(from: ColumnType, to: ColumnType): boolean {
-  const integers = ["smallint", "integer", "bigint"];
-  const texts = ["char", "varchar", "text"];
-  const [fromRank, toRank] = [integers.indexOf(from.kind), integers.indexOf(to.kind)];
-  if (fromRank >= 0 && toRank >= 0) return toRank < fromRank;
-  if (texts.includes(from.kind) && texts.includes(to.kind)) {
-    const [fromLength, toLength] = [lengthOf(from), lengthOf(to)];
-    return toLength < fromLength;
-  }
-  if (from.kind === "real" && to.kind === "double") return false;
-  if (fromRank >= 0 && (to.kind === "numeric" || to.kind === "double")) return to.kind === "numeric" && to.precision !== undefined && to.precision - (to.scale ?? 0) < [5, 10, 19][fromRank]!;
-  if (from.kind === "numeric" && to.kind === "numeric") {
-    if (to.precision === undefined) return false;
-    if (from.precision === undefined) return true;
-    return (to.scale ?? 0) < (from.scale ?? 0) || to.precision - (to.scale ?? 0) < from.precision - (from.scale ?? 0);
-  }
-  if (to.kind === "text") return false;
-  if (from.kind === to.kind) return "precision" in from && "precision" in to && (to.precision ?? 6) < (from.precision ?? 6);
-  if ((from.kind === "json" && to.kind === "jsonb") || (from.kind === "jsonb" && to.kind === "json")) return false;
-  return !(from.kind === "date" && (to.kind === "timestamp" || to.kind === "timestamptz"));
-}
-
-function lengthOf(type: ColumnType): number {
-  if (type.kind === "char") return type.length ?? 1;
-  return type.kind === "varchar" ? (type.length ?? Infinity) : Infinity;
 }
 
 function typeName(type: ColumnType): string {

@@ -40,10 +40,14 @@ export const alterEnum: OperationDefinition<AlterEnum> = {
 /** Carries the defaults of an enum's columns from label to label, as the database does. */
 export function mapEnumDefaults(draft: Draft, name: string, replace: { readonly [label: string]: string }): void {
   if (!Object.keys(replace).length) return;
-  mapRequired(draft, (row, table) => {
-    const columns = findTable(draft, table).columns.filter((column) => enumOf(column.type) === name && typeof row[column.name] === "string" && (row[column.name] as string) in replace);
-    return columns.length ? { ...row, ...Object.fromEntries(columns.map((column) => [column.name, replace[row[column.name] as string]!])) } : row;
-  });
+  for (const table of Object.keys(draft.requiredRows)) {
+    const columns = findTable(draft, table).columns.filter((column) => enumOf(column.type) === name);
+    if (!columns.length) continue;
+    mapRequired(draft, { table }, (row) => {
+      const held = columns.filter((column) => typeof row[column.name] === "string" && (row[column.name] as string) in replace);
+      return held.length ? { ...row, ...Object.fromEntries(held.map((column) => [column.name, replace[row[column.name] as string]!])) } : row;
+    });
+  }
   for (const key of tablesUsingEnum(draft, name)) {
     editTable(draft, key, (table) => ({
       ...table,

@@ -1,5 +1,6 @@
 import { draftOf, type Draft } from "../schema/edit.ts";
 import { ownedSequences } from "../schema/find.ts";
+import { constraintTarget } from "../schema/remarks.ts";
 import type { Schema } from "../schema/types.ts";
 import type { Nested, Warning } from "./definition.ts";
 import { definitionOf, type Operation } from "./index.ts";
@@ -17,6 +18,12 @@ export function applyOperation(draft: Draft, operation: Operation): void {
 
 /** The operations that lead back to `before`, in the order in which they must run. */
 export function invertOperations(operations: readonly Operation[], before: Schema): readonly Operation[] {
+  const [first, ...more] = operations;
+  if (first && !more.length) {
+    // Of one alone, what it leads to matters only where its inverse drops something that may go by itself.
+    const inverse = definitionOf(first).invert(first, before, nested);
+    if (!inverse.some(({ kind }) => kind === "dropObject")) return withoutIdleSteps(inverse);
+  }
   const draft = draftOf(before);
   const groups = operations.map((operation) => {
     const inverse = definitionOf(operation).invert(operation, draft, nested);
@@ -61,11 +68,26 @@ function withoutGoneSequences(operations: readonly Operation[], reached: Schema)
 /** Leaves out what changes a part of something that a later operation drops whole. */
 function withoutIdleSteps(operations: readonly Operation[]): readonly Operation[] {
   return operations.filter((operation, index) => {
+    if (operation.kind === "dropObject" && (operation.object.startsWith("grant ") || operation.object.startsWith("comment "))) return !operations.slice(index + 1).some((later) => takesGrantAlong(later, operation.object) || takesRemarkAlong(later, operation.object));
     if (operation.kind === "deleteRows" || operation.kind === "updateRows") return !goWithTheirTable(operation.table, operations.slice(index + 1));
     if (operation.kind !== "alterColumn") return true;
     const next = operations.slice(index + 1).find((later) => touches(later, operation.table, operation.column));
     return next?.kind !== "dropColumn";
   });
+}
+
+/** Whether a grant goes with what the operation drops. */
+function takesGrantAlong(operation: Operation, grant: string): boolean {
+  const target = operation.kind === "dropTable" ? `table ${operation.table}` : operation.kind === "dropEnum" ? `type ${operation.name}` : operation.kind === "dropObject" ? operation.object.replace(/^(?:view|materializedView) /, "table ").replace(/^aggregate /, "function ").replace(/^(?:domain|compositeType|rangeType) /, "type ") : undefined;
+  return target !== undefined && grant.startsWith(`grant ${target} to `);
+}
+
+/** Whether a comment goes with what the operation drops. */
+function takesRemarkAlong(operation: Operation, key: string): boolean {
+  const on = key.replace(/^comment on /, "");
+  if (operation.kind === "dropTable") return on.startsWith(`constraint ${operation.table}.`);
+  if (operation.kind === "dropConstraint") return on === constraintTarget(operation.table, operation.name);
+  return (operation.kind === "dropEnum" && on === `type ${operation.name}`) || (operation.kind === "dropSchema" && on === `schema ${operation.name}`);
 }
 
 /** Whether the rows of a table are dropped with it, and until then nothing is deleted that they may point at. */

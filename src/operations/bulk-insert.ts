@@ -26,7 +26,7 @@ export const bulkInsert: OperationDefinition<BulkInsert> = {
   invert: ({ table, columns, rows, by }) => {
     if (!by) return irreversible(`The rows inserted into "${table}" have no key by which they could be found again.`);
     const { onConflict: _, ...found } = by;
-    return [{ kind: "deleteRows", table, columns, by: found, rows: keysOf(rows, by), was: rows }];
+    return [{ kind: "deleteRows", table, columns, by: found, rows: keysOf(rows, by), ...(rows.length && { was: rows }) }];
   },
   describe: ({ table, rows }) => `insert ${counted(rows.length, "row")} into ${table}`,
 };

@@ -45,6 +45,10 @@ export type ParameterType =
   /** Query nodes or SQL text. */
   | "statements"
   | "function"
+  /** An operation of the project's own, by the name that the file imports. */
+  | "ownDefinition"
+  /** Plain data for it. */
+  | "ownOptions"
   /** Nested calls on another recorder. */
   | "operations";
 

@@ -20,13 +20,24 @@ export const deleteRows: OperationDefinition<DeleteRows> = {
   describe: ({ table, rows }) => `delete ${counted(rows.length, "row")} from ${table}`,
 };
 
-/** What foreign keys make of the rows that point at those which go. */
+/** What foreign keys make of the rows that point at those which go, and of those that point at them in turn. */
 function pointingAt(table: string, before: Schema): readonly Warning[] {
-  const pointing = Object.entries(before.tables).flatMap(([key, each]) => each.foreignKeys.filter(({ references }) => references.table === table).map(({ onDelete }) => ({ key, onDelete })));
-  const cascading = pointing.filter(({ onDelete }) => onDelete === "cascade").map(({ key }) => key);
-  const blocking = pointing.filter(({ onDelete }) => onDelete === undefined || onDelete === "restrict").map(({ key }) => key);
+  const cascading = new Set<string>();
+  const blocking = new Set<string>();
+  const gone = [table];
+  for (const parent of gone) {
+    for (const [key, { foreignKeys }] of Object.entries(before.tables)) {
+      for (const { references, onDelete } of foreignKeys) {
+        if (references.table !== parent) continue;
+        if (onDelete === undefined || onDelete === "restrict") blocking.add(key);
+        if (onDelete !== "cascade" || cascading.has(key)) continue;
+        cascading.add(key);
+        gone.push(key);
+      }
+    }
+  }
   return [
-    ...(cascading.length ? [{ code: "delete-cascades", message: `Rows of ${quotedList([...new Set(cascading)])} that point at the rows deleted from "${table}" are deleted with them.` }] : []),
-    ...(blocking.length ? [{ code: "delete-blocked", message: `The rows of "${table}" cannot be deleted while rows of ${quotedList([...new Set(blocking)])} point at them.` }] : []),
+    ...(cascading.size ? [{ code: "delete-cascades", message: `Rows of ${quotedList([...cascading])} that point at the rows deleted from "${table}" are deleted with them.` }] : []),
+    ...(blocking.size ? [{ code: "delete-blocked", message: `The rows of "${table}" cannot be deleted while rows of ${quotedList([...blocking])} point at them.` }] : []),
   ];
 }

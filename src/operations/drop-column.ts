@@ -2,8 +2,10 @@ import { GravenError } from "../base/errors.ts";
 import { identifiersIn } from "../base/sql-tokens.ts";
 import { quotedList } from "../base/text.ts";
 import { editTable } from "../schema/edit.ts";
-import { constraintsOf, findColumn, findTable, ownedSequences, type NamedConstraint } from "../schema/find.ts";
-import type { Column, Schema, Table } from "../schema/types.ts";
+import { constraintsOf, findColumn, findTable, grantsOn, ownedSequences, type NamedConstraint } from "../schema/find.ts";
+import { objectKey } from "../schema/object-key.ts";
+import { withoutColumn } from "../schema/privileges.ts";
+import type { Column, Grant, Schema, Table } from "../schema/types.ts";
 import type { OperationDefinition } from "./definition.ts";
 import type { Operation } from "./index.ts";
 import { neutralValue } from "./neutral-value.ts";
@@ -25,14 +27,32 @@ export const dropColumn: OperationDefinition<DropColumn> = {
       if (users.length) throw new GravenError("MOD-021", `Column "${table}.${column}" is still used by ${quotedList(users)}.`, { hint: "Drop those first." });
       return { ...each, columns: each.columns.filter(({ name }) => name !== column) };
     });
-    mapRequired(draft, (row, key) => (key === table ? without(row, [column]) : row));
+    mapRequired(draft, { table }, (row) => without(row, [column]));
     for (const key of ownedSequences(draft, table, column)) delete draft.objects[key];
+    for (const grant of grantsOnColumn(draft, table, column)) {
+      const left = withoutColumn(grant, column);
+      delete draft.objects[objectKey(grant)];
+      if (left) draft.objects[objectKey(left)] = left;
+    }
   },
-  invert: ({ table, column }, before) => [...ownedSequences(before, table, column).map((key): Operation => ({ kind: "createObject", object: before.objects[key]! })), ...addedAgain(table, findColumn(findTable(before, table), column), before)],
+  invert: ({ table, column }, before) => [...ownedSequences(before, table, column).map((key): Operation => ({ kind: "createObject", object: before.objects[key]! })), ...addedAgain(table, findColumn(findTable(before, table), column), before), ...grantsOnColumn(before, table, column).map((object): Operation => ({ kind: withoutColumn(object, column) ? "replaceObject" : "createObject", object }))],
   describe: ({ table, column }) => `drop column ${table}.${column}`,
   warn: ({ table, column }, before) =>
-    findColumn(findTable(before, table), column).generated ? [] : [{ code: "drop-column", message: `The values of column "${table}.${column}" are lost; a downgrade adds the column without them.` }],
+    isKeptByDatabase(findColumn(findTable(before, table), column)) ? [] : [{ code: "drop-column", message: `The values of column "${table}.${column}" are lost; a downgrade adds the column without them.` }],
 };
+
+/** The grants that speak of a column. */
+function grantsOnColumn(schema: Schema, table: string, column: string): Grant[] {
+  return grantsOn(schema, `table ${table}`).flatMap((key) => {
+    const grant = schema.objects[key] as Grant;
+    return withoutColumn(grant, column) === grant ? [] : [grant];
+  });
+}
+
+/** Whether the database tells the values itself. */
+function isKeptByDatabase({ generated, facts }: Column): boolean {
+  return generated !== undefined || facts?.rowPeriod !== undefined;
+}
 
 /** The names of what needs the column: constraints, indexes, generated columns, and foreign keys of other tables. */
 export function usersOfColumn(schema: Schema, table: string, column: string): string[] {
@@ -77,7 +97,7 @@ function referencesTo(schema: Schema, table: string, column: string): string[] {
 
 /** A column that must hold a value comes back in three steps, as the rows that are there have none. */
 function addedAgain(table: string, column: Column, before: Schema): readonly Operation[] {
-  if (column.nullable || column.default || column.identity || column.autoIncrement || column.generated) return [{ kind: "addColumn", table, column }, ...valuesAgain(table, [column.name], before)];
+  if (column.nullable || column.default || column.identity || column.autoIncrement || column.generated || column.facts?.rowPeriod) return [{ kind: "addColumn", table, column }, ...valuesAgain(table, [column.name], before)];
   const value = neutralValue(column.type, before);
   const fill: Operation =
     value === undefined

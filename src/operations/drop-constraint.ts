@@ -1,5 +1,6 @@
 import { editTable, withoutAbsent } from "../schema/edit.ts";
 import { findConstraint, findTable } from "../schema/find.ts";
+import { constraintTarget, remarksOn } from "../schema/remarks.ts";
 import type { ConstraintKind, Table } from "../schema/types.ts";
 import type { OperationDefinition } from "./definition.ts";
 import type { Operation } from "./index.ts";
@@ -13,11 +14,14 @@ export interface DropConstraint {
 
 export const dropConstraint: OperationDefinition<DropConstraint> = {
   parameters: { table: "table", name: "name" },
-  apply: (draft, { table, name }) => editTable(draft, table, (each) => removers[findConstraint(each, name).kind](each, name)),
+  apply: (draft, { table, name }) => {
+    editTable(draft, table, (each) => removers[findConstraint(each, name).kind](each, name));
+    for (const key of remarksOn(draft, constraintTarget(table, name))) delete draft.objects[key];
+  },
   invert: ({ table, name }, before) => {
     const found = findConstraint(findTable(before, table), name);
     const again: { readonly [K in ConstraintKind]: string } = { primaryKey: "createPrimaryKey", unique: "createUnique", foreignKey: "createForeignKey", check: "createCheck", exclusion: "createExclusion" };
-    return [{ kind: again[found.kind], table, [found.kind]: found.constraint } as unknown as Operation];
+    return [{ kind: again[found.kind], table, [found.kind]: found.constraint } as unknown as Operation, ...remarksOn(before, constraintTarget(table, name)).map((key): Operation => ({ kind: "createObject", object: before.objects[key]! }))];
   },
   describe: ({ table, name }) => `drop constraint ${name} of ${table}`,
 };

@@ -1,6 +1,8 @@
 import { GravenError } from "../base/errors.ts";
 import { quotedList } from "../base/text.ts";
-import { findTable, objectsOn, ownedSequences } from "../schema/find.ts";
+import { findTable, grantsOn, objectsOn, ownedSequences } from "../schema/find.ts";
+import { remarksOnTable } from "../schema/remarks.ts";
+import { splitObjectKey } from "../schema/object-key.ts";
 import type { Schema } from "../schema/types.ts";
 import type { OperationDefinition } from "./definition.ts";
 import type { Operation } from "./index.ts";
@@ -12,9 +14,10 @@ export interface DropTable {
   readonly table: string;
 }
 
-/** The objects that a database drops together with a table: those that stand on it, and the sequences of its columns. */
+/** The objects that a database drops together with a table: those that stand on it, the sequences of its columns, what was granted on any of them, and the comments on its constraints. */
 function goWith(schema: Schema, table: string): string[] {
-  return [...ownedSequences(schema, table), ...objectsOn(schema, table)];
+  const sequences = ownedSequences(schema, table);
+  return [...sequences, ...objectsOn(schema, table), ...[`table ${table}`, ...sequences.map((key) => `sequence ${splitObjectKey(key).identity}`)].flatMap((target) => grantsOn(schema, target)), ...remarksOnTable(schema, table)];
 }
 
 export const dropTable: OperationDefinition<DropTable> = {
@@ -23,9 +26,9 @@ export const dropTable: OperationDefinition<DropTable> = {
     findTable(draft, table);
     const referrers = Object.keys(draft.tables).filter((key) => key !== table && draft.tables[key]!.foreignKeys.some((foreignKey) => foreignKey.references.table === table));
     if (referrers.length) throw new GravenError("MOD-020", `Table "${table}" is still referenced by ${quotedList(referrers)}.`, { hint: "Drop those foreign keys or tables first." });
+    for (const key of goWith(draft, table)) delete draft.objects[key];
     delete draft.tables[table];
     delete draft.requiredRows[table];
-    for (const key of goWith(draft, table)) delete draft.objects[key];
   },
   invert: ({ table }, before) => {
     const objects = goWith(before, table).map((key): Operation => ({ kind: "createObject", object: before.objects[key]! }));

@@ -1,5 +1,6 @@
 import type { RootOperationNode } from "kysely";
 import { counted } from "../base/text.ts";
+import type { ColumnType } from "../schema/types.ts";
 import { irreversible, type OperationDefinition } from "./definition.ts";
 import type { Operation } from "./index.ts";
 
@@ -22,7 +23,7 @@ export type Grammar = "postgres" | "mysql" | "sqlite";
  */
 export interface WritableQuery {
   readonly node: RootOperationNode;
-  readonly write: (grammar: Grammar, literal: (value: unknown) => string) => string;
+  readonly write: (grammar: Grammar, literal: (value: unknown, type?: ColumnType) => string) => string;
 }
 
 export const execute: OperationDefinition<Execute> = {

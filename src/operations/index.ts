@@ -5,6 +5,7 @@ import { alterEnum, type AlterEnum } from "./alter-enum.ts";
 import { alterTable, type AlterTable } from "./alter-table.ts";
 import { backfill, type Backfill } from "./backfill.ts";
 import { bulkInsert, type BulkInsert } from "./bulk-insert.ts";
+import { confirm, type Confirm } from "./confirm.ts";
 import { createCheck, type CreateCheck } from "./create-check.ts";
 import { createEnum, type CreateEnum } from "./create-enum.ts";
 import { createExclusion, type CreateExclusion } from "./create-exclusion.ts";
@@ -26,6 +27,7 @@ import { dropSchema, type DropSchema } from "./drop-schema.ts";
 import { dropTable, type DropTable } from "./drop-table.ts";
 import { execute, type Execute } from "./execute.ts";
 import { irreversible, type Irreversible } from "./irreversible.ts";
+import { own, type Own } from "./own.ts";
 import { renameColumn, type RenameColumn } from "./rename-column.ts";
 import { renameConstraint, type RenameConstraint } from "./rename-constraint.ts";
 import { renameEnum, type RenameEnum } from "./rename-enum.ts";
@@ -83,8 +85,10 @@ export type Operation =
   | UpsertRows
   | Backfill
   | Execute
+  | Own
   | Run
   | Todo
+  | Confirm
   | Irreversible
   | WithoutTransaction
   | WithTimeouts;
@@ -135,8 +139,10 @@ export const operations: { readonly [K in OperationKind]: OperationDefinition<Op
   upsertRows,
   backfill,
   execute,
+  own,
   run,
   todo,
+  confirm,
   irreversible,
   withoutTransaction,
   withTimeouts,

@@ -1,10 +1,13 @@
 import { referencesIn } from "../base/sql-references.ts";
-import { renameInSql, renameRelationInSql, replaceCall, replaceName } from "../base/sql-tokens.ts";
+import { renameInSql, renameRelationInSql, replaceCall, replaceName, significantTokens } from "../base/sql-tokens.ts";
 import type { Draft } from "../schema/edit.ts";
 import { keyOf, splitKey } from "../schema/key.ts";
 import { objectKey } from "../schema/object-key.ts";
 import { mapBoundSql } from "../schema/object-sql.ts";
-import type { Column, DatabaseObject } from "../schema/types.ts";
+import { mapPrivileges, targetOf } from "../schema/privileges.ts";
+import { constraintsOf } from "../schema/find.ts";
+import { constraintTarget, remarksOn } from "../schema/remarks.ts";
+import type { Column, DatabaseObject, Remark } from "../schema/types.ts";
 
 /**
  * What objects name follows a rename, as it does in the database: the SQL that it has bound (queries, conditions), and not the
@@ -12,22 +15,42 @@ import type { Column, DatabaseObject } from "../schema/types.ts";
  */
 export function renameTableInObjects(draft: Draft, from: string, to: string): void {
   changeObjects(draft, (object) => ("table" in object && object.table === from ? { ...object, table: to } : withOwner(object, from, (owner) => ({ ...owner, table: to }))));
+  retargetGrants(draft, `table ${from}`, `table ${to}`);
+  // The table stands under its new name already.
+  for (const { constraint } of constraintsOf(draft.tables[to]!)) moveRemark(draft, constraintTarget(from, constraint.name), constraintTarget(to, constraint.name));
   renameRelation(draft, from, to);
+}
+
+/** A comment stays on what has taken another name. */
+export function moveRemark(draft: Draft, from: string, to: string): void {
+  for (const key of remarksOn(draft, from)) {
+    const remark = { ...(draft.objects[key] as Remark), name: to };
+    delete draft.objects[key];
+    draft.objects[objectKey(remark)] = remark;
+  }
+}
+
+/** What was granted on something is on it under its new name. */
+export function retargetGrants(draft: Draft, from: string, to: string): void {
+  changeObjects(draft, (object) => (object.kind === "grant" && object.on === from ? { ...object, on: to } : object));
 }
 
 export function renameColumnInObjects(draft: Draft, table: string, from: string, to: string): void {
   const { name } = splitKey(table);
   changeObjects(draft, (object) => {
+    if (object.kind === "grant") return object.on === `table ${table}` ? mapPrivileges(object, (each) => (each.column === from ? { ...each, column: to } : each))! : object;
     const owned = withOwner(object, table, (owner) => (owner.column === from ? { ...owner, column: to } : owner));
     const onTable = "table" in owned && owned.table === table;
     const columns = owned.kind === "trigger" && onTable ? { ...owned, events: owned.events.map((event) => (event.columns ? { ...event, columns: event.columns.map((each) => (each === from ? to : each)) } : event)) } : owned;
-    return mapBoundSql(columns, (sql) => (onTable || referencesIn(sql).relations.some((relation) => names(relation, table)) ? renameInSql(sql, from, to, onTable ? [name, "old", "new"] : [name, ...aliasesOf(sql, name)]) : sql));
+    return mapBoundSql(columns, (sql) => (onTable || referencesIn(sql).relations.some((relation) => names(relation, table)) ? renameInSql(sql, from, to, onTable ? [name, "old", "new"] : [name, ...aliasesOf(sql, table)]) : sql));
   });
 }
 
 /** A view, a sequence, a type or a routine that others name. */
 export function renameInObjects(draft: Draft, before: DatabaseObject, after: DatabaseObject): void {
   const [from, to] = [keyOf(before), keyOf(after)];
+  const targets = [targetOf(before), targetOf(after)];
+  if (targets[0] !== undefined) retargetGrants(draft, targets[0], targets[1]!);
   if (before.kind === "sequence") renameInDefaults(draft, before, after);
   if (before.kind === "domain" || before.kind === "compositeType" || before.kind === "rangeType") renameInTypes(draft, before.name, after.name);
   if (before.kind === "function" || before.kind === "aggregate") renameCalls(draft, before.name, after.name);
@@ -112,10 +135,14 @@ export function names(name: { readonly name: string; readonly schema?: string },
   return (name.name === own || name.name === own.toLowerCase()) && (name.schema === undefined || name.schema === schema || (schema === undefined && name.schema === "public"));
 }
 
-/** The names that a query gives to a table: `FROM users u`, `FROM users AS u`. */
+/** The names that a query gives to a table: `FROM users u`, ``FROM `users` AS u``. A word of the language in their place qualifies nothing. */
 function aliasesOf(sql: string, table: string): string[] {
-  const pattern = new RegExp(`\\b"?${table.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}"?\\s+(?:AS\\s+)?"?([A-Za-z_][A-Za-z0-9_]*)"?`, "gi");
-  return [...sql.matchAll(pattern)].map((match) => match[1]!);
+  const tokens = significantTokens(sql);
+  return referencesIn(sql).relations.filter((relation) => names(relation, table)).flatMap(({ at }) => {
+    const next = tokens[at + 1];
+    const alias = next?.kind === "word" && next.value.toLowerCase() === "as" ? tokens[at + 2] : next;
+    return alias?.kind === "word" || alias?.kind === "quoted" ? [alias.value] : [];
+  });
 }
 
 function withOwner(object: DatabaseObject, table: string, change: (owner: { table: string; column: string }) => { table: string; column: string }): DatabaseObject {

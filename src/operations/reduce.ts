@@ -8,7 +8,7 @@ import type { Operation } from "./index.ts";
 const foldable: ReadonlySet<Operation["kind"]> = new Set(["addColumn", "dropColumn", "alterColumn", "renameColumn", "createPrimaryKey", "createUnique", "createCheck", "dropConstraint", "renameConstraint", "createIndex", "dropIndex", "renameIndex", "setTableComment"]);
 
 /** The operations that rows or unknown SQL depend on: what stands before one stays before it. */
-const opaque: ReadonlySet<Operation["kind"]> = new Set(["bulkInsert", "updateRows", "deleteRows", "upsertRows", "backfill", "execute", "run", "todo", "irreversible", "withoutTransaction", "withTimeouts"]);
+const opaque: ReadonlySet<Operation["kind"]> = new Set(["bulkInsert", "updateRows", "deleteRows", "upsertRows", "backfill", "execute", "own", "run", "todo", "confirm", "irreversible", "withoutTransaction", "withTimeouts"]);
 
 /**
  * Fewer operations that do the same: a table that is made and changed before any rows come is made as it is in the end. Nothing is

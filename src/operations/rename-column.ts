@@ -40,7 +40,7 @@ export const renameColumn: OperationDefinition<RenameColumn> = {
 
 function renameInRows(draft: Draft, table: string, from: string, to: string): void {
   const renamed = (row: StoredRow) => (from in row ? Object.fromEntries(Object.entries(row).map(([column, value]) => [column === from ? to : column, value])) : row);
-  mapRequired(draft, (row, key) =>
+  mapRequired(draft, { table, referring: true }, (row, key) =>
     mapReferences(key === table ? renamed(row) : row, (ref) => (ref.table === table ? { ...ref, column: ref.column === from ? to : ref.column, key: renamed(ref.key) } : ref)),
   );
 }

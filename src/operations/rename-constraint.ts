@@ -1,7 +1,9 @@
 import { GravenError } from "../base/errors.ts";
 import { editTable } from "../schema/edit.ts";
 import { findConstraint, partNames } from "../schema/find.ts";
+import { constraintTarget } from "../schema/remarks.ts";
 import type { OperationDefinition } from "./definition.ts";
+import { moveRemark } from "./object-references.ts";
 
 export interface RenameConstraint {
   readonly kind: "renameConstraint";
@@ -12,7 +14,7 @@ export interface RenameConstraint {
 
 export const renameConstraint: OperationDefinition<RenameConstraint> = {
   parameters: { table: "table", from: "name", to: "name" },
-  apply: (draft, { table, from, to }) =>
+  apply: (draft, { table, from, to }) => {
     editTable(draft, table, (each) => {
       findConstraint(each, from);
       if (partNames(each).some(({ name }) => name === to)) throw new GravenError("MOD-015", `Table "${table}" has a constraint or index "${to}" already.`);
@@ -25,7 +27,9 @@ export const renameConstraint: OperationDefinition<RenameConstraint> = {
         checks: each.checks.map(renamed),
         ...(each.exclusions && { exclusions: each.exclusions.map(renamed) }),
       };
-    }),
+    });
+    moveRemark(draft, constraintTarget(table, from), constraintTarget(table, to));
+  },
   invert: ({ table, from, to }) => [{ kind: "renameConstraint", table, from: to, to: from }],
   describe: ({ table, from, to }) => `rename constraint ${from} of ${table} to ${to}`,
 };

@@ -3,6 +3,7 @@ import { editTable, insertObject } from "../schema/edit.ts";
 import { splitKey } from "../schema/key.ts";
 import type { ColumnType } from "../schema/types.ts";
 import type { OperationDefinition } from "./definition.ts";
+import { moveRemark, retargetGrants } from "./object-references.ts";
 
 export interface RenameEnum {
   readonly kind: "renameEnum";
@@ -19,6 +20,8 @@ export const renameEnum: OperationDefinition<RenameEnum> = {
       editTable(draft, key, (table) => ({ ...table, columns: table.columns.map((column) => ({ ...column, type: renamed(column.type, from, to) })) }));
     }
     delete draft.enums[from];
+    moveRemark(draft, `type ${from}`, `type ${to}`);
+    retargetGrants(draft, `type ${from}`, `type ${to}`);
   },
   invert: ({ from, to }) => [{ kind: "renameEnum", from: to, to: from }],
   describe: ({ from, to }) => `rename enum ${from} to ${to}`,

@@ -25,7 +25,7 @@ export const renameTable: OperationDefinition<RenameTable> = {
     const rows = draft.requiredRows[from];
     if (rows) draft.requiredRows[to] = rows;
     delete draft.requiredRows[from];
-    mapRequired(draft, (row) => mapReferences(row, (ref) => (ref.table === from ? { ...ref, table: to } : ref)));
+    mapRequired(draft, { referring: true }, (row) => mapReferences(row, (ref) => (ref.table === from ? { ...ref, table: to } : ref)));
     for (const [key, each] of Object.entries(draft.tables)) {
       if (each.foreignKeys.some(({ references }) => references.table === from)) draft.tables[key] = pointedTo(each, from, to);
       const { facts } = each;

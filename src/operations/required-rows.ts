@@ -1,23 +1,46 @@
 import { canonicalJson, type Json } from "../base/json.ts";
-import { topologicalSort } from "../base/topological-sort.ts";
 import type { Draft } from "../schema/edit.ts";
 import { findTable } from "../schema/find.ts";
+import { mayRefer } from "../schema/lazy-rows.ts";
 import { plainRow, referenceIn, requiredRowsOf, storedRow, type StoredRow } from "../schema/row-values.ts";
-import type { Schema, Table } from "../schema/types.ts";
+import type { RequiredRows, Schema, Table } from "../schema/types.ts";
 import type { Operation, RowOperation } from "./index.ts";
+import { inOrderOfKey, parentsFirst, rowKeyText } from "./row-order.ts";
 import { columnsUsed, withFormer, type Rows } from "./rows.ts";
+
+/** What an operation made of the rows of its table. */
+interface Applied {
+  readonly former: RequiredRows | undefined;
+  readonly rows: RequiredRows | undefined;
+  readonly changed: readonly (readonly [before: StoredRow, after: StoredRow])[];
+}
+
+/** By operation: a command applies the same one to the same rows many times, and there may be many rows. */
+const applied = new WeakMap<RowOperation, Applied>();
 
 /** Does to the required rows of a draft what an operation does to those of the database. Rows of users are none of them. */
 export function applyRequired(draft: Draft, operation: RowOperation): void {
-  const { by, table, columns } = operation;
+  const { by, table } = operation;
   if (!by?.required) return;
   findTable(draft, table);
-  const keyOf = (row: StoredRow) => rowKeyText(row, by.key);
-  const rows = new Map((draft.requiredRows[table]?.rows ?? []).map((row) => [keyOf(row), row]));
+  const former = draft.requiredRows[table];
+  let known = applied.get(operation);
+  if (!known || known.former !== former) {
+    known = appliedTo(former, operation, by.key);
+    applied.set(operation, known);
+  }
+  if (known.rows) draft.requiredRows[table] = known.rows;
+  else delete draft.requiredRows[table];
+  if (known.changed.length) followChanges(draft, table, known.changed);
+}
+
+function appliedTo(standing: RequiredRows | undefined, operation: RowOperation, by: readonly string[]): Applied {
+  const keyOf = (row: StoredRow) => rowKeyText(row, by);
+  const rows = new Map((standing?.rows ?? []).map((row) => [keyOf(row), row]));
   const changed: [StoredRow, StoredRow][] = [];
-  for (const pair of withFormer(operation.rows, operation.kind === "updateRows" ? operation.was : undefined, by)) {
-    const row = storedRow(pair.row, columns);
-    const former = pair.former && storedRow(pair.former, columns);
+  for (const pair of withFormer(operation.rows, operation.kind === "updateRows" ? operation.was : undefined, operation.by!)) {
+    const row = storedRow(pair.row, operation.columns);
+    const former = pair.former && storedRow(pair.former, operation.columns);
     const key = keyOf(former ?? row);
     const present = rows.get(key);
     if (operation.kind === "deleteRows") rows.delete(key);
@@ -29,16 +52,15 @@ export function applyRequired(draft: Draft, operation: RowOperation): void {
       if (present) changed.push([present, next]);
     }
   }
-  setRequired(draft, table, [...rows.values()]);
-  if (changed.length) followChanges(draft, table, changed);
+  return { former: standing, rows: rows.size ? requiredRowsOf([...rows.values()]) : undefined, changed };
 }
 
 /** References name a row by values that may just have changed. */
 function followChanges(draft: Draft, table: string, changed: readonly (readonly [before: StoredRow, after: StoredRow])[]): void {
-  const named = new Set(Object.values(draft.requiredRows).flatMap(({ rows }) => rows.flatMap((row) => Object.values(row).flatMap((value) => referencedColumns(value, table)))));
+  const named = new Set(Object.values(draft.requiredRows).filter(mayRefer).flatMap(({ rows }) => rows.flatMap((row) => Object.values(row).flatMap((value) => referencedColumns(value, table)))));
   const moved = changed.filter(([before, after]) => [...named].some((column) => canonicalJson(before[column]) !== canonicalJson(after[column])));
   if (!moved.length) return;
-  mapRequired(draft, (row) =>
+  mapRequired(draft, { referring: true }, (row) =>
     mapReferences(row, (ref) => {
       if (ref.table !== table) return ref;
       const pair = moved.find(([before]) => Object.entries(ref.key).every(([column, value]) => canonicalJson(before[column]) === canonicalJson(value)));
@@ -53,16 +75,17 @@ function referencedColumns(value: Json, table: string): readonly string[] {
   return [...(ref.table === table ? Object.keys(ref.key) : []), ...Object.values(ref.key).flatMap((each) => referencedColumns(each, table))];
 }
 
-export function setRequired(draft: Draft, table: string, rows: readonly StoredRow[]): void {
+function setRequired(draft: Draft, table: string, rows: readonly StoredRow[]): void {
   if (rows.length) draft.requiredRows[table] = requiredRowsOf(rows);
   else delete draft.requiredRows[table];
 }
 
-/** Changes the required rows of every table; a row that the change gives back as it is costs nothing. */
-export function mapRequired(draft: Draft, change: (row: StoredRow, table: string) => StoredRow): void {
-  for (const [table, { rows }] of Object.entries(draft.requiredRows)) {
-    const changed = rows.map((row) => change(row, table));
-    if (changed.some((row, at) => row !== rows[at])) setRequired(draft, table, changed);
+/** Changes the required rows of a table, and with `referring` those that hold references; a row that the change gives back as it is costs nothing. */
+export function mapRequired(draft: Draft, concerned: { readonly table?: string; readonly referring?: true }, change: (row: StoredRow, table: string) => StoredRow): void {
+  for (const [table, required] of Object.entries(draft.requiredRows)) {
+    if (table !== concerned.table && !(concerned.referring && mayRefer(required))) continue;
+    const changed = required.rows.map((row) => change(row, table));
+    if (changed.some((row, at) => row !== required.rows[at])) setRequired(draft, table, changed);
   }
 }
 
@@ -82,8 +105,9 @@ export function rowsAgain(table: string, before: Schema): readonly Operation[] {
   const rows = before.requiredRows[table]?.rows;
   if (!rows) return [];
   const found = findTable(before, table);
-  const plain = parentsFirst(rows, table).map((row) => plainRow(row, table, before));
-  return [{ kind: "bulkInsert", table, columns: columnsOf(found, plain), rows: plain, by: { key: keyFor(found, rows), required: true } }];
+  const key = keyFor(found, rows);
+  const plain = parentsFirst(inOrderOfKey(rows, key), found).map((row) => plainRow(row, table, before));
+  return [{ kind: "bulkInsert", table, columns: columnsOf(found, plain), rows: plain, by: { key, required: true } }];
 }
 
 /** Brings back the values that some columns of required rows held. */
@@ -101,24 +125,6 @@ export function keyFor(table: Table, rows: readonly StoredRow[]): readonly strin
   const keys = [...table.uniques.map(({ columns }) => columns), ...(table.primaryKey ? [table.primaryKey.columns] : [])];
   const held = keys.find((columns) => rows.every((row) => columns.every((column) => row[column] !== undefined && row[column] !== null)));
   return held ?? [...new Set(rows.flatMap(Object.keys))];
-}
-
-/** Rows so that one which another of the same table refers to stands before it. */
-export function parentsFirst(rows: readonly StoredRow[], table: string): readonly StoredRow[] {
-  if (!rows.some((row) => Object.values(row).some((value) => referenceIn(value)?.table === table))) return rows;
-  const { order } = topologicalSort(
-    rows.map((_, at) => String(at)),
-    (at) => Object.values(rows[Number(at)]!).flatMap((value) => {
-      const ref = referenceIn(value);
-      const parent = ref?.table === table ? rows.findIndex((row) => Object.entries(ref.key).every(([column, each]) => canonicalJson(row[column]) === canonicalJson(each))) : -1;
-      return parent < 0 || String(parent) === at ? [] : [String(parent)];
-    }),
-  );
-  return order.map((at) => rows[Number(at)]!);
-}
-
-export function rowKeyText(row: StoredRow, key: readonly string[]): string {
-  return canonicalJson(key.map((column) => row[column]));
 }
 
 /** The types of the columns that rows use, as the stub of a revision declares them. */

@@ -40,6 +40,14 @@ export function objectsOn(schema: Schema, table: string): string[] {
   return Object.values(schema.objects).filter((object) => "table" in object && object.table === table).map(objectKey);
 }
 
+/** The keys of the grants on something, as `targetOf` calls it: `"table job"`. */
+export function grantsOn(schema: Schema, target: string): string[] {
+  return Object.keys(schema.objects).filter((key) => {
+    const object = schema.objects[key]!;
+    return object.kind === "grant" && object.on === target;
+  });
+}
+
 /** The sequences that go with a table, or with one of its columns, by key. */
 export function ownedSequences(schema: Schema, table: string, column?: string): string[] {
   return Object.values(schema.objects).filter((object) => object.kind === "sequence" && object.ownedBy?.table === table && (column === undefined || object.ownedBy.column === column)).map(objectKey);

@@ -48,7 +48,8 @@ const identities: { readonly [K in DatabaseObjectKind]: (object: DatabaseObjectO
   textSearchParser: named,
   textSearchTemplate: named,
   event: named,
-  grant: ({ on, name, columns }) => `${on}${columns ? `(${columns.join(", ")})` : ""} to ${name}`,
+  grant: ({ on, name }) => `${on} to ${name}`,
+  comment: ({ name }) => `on ${name}`,
   raw: (object) => `${object.noun.toLowerCase()} ${keyOf(object)}`,
 };
 

@@ -47,7 +47,7 @@ export const objectFields: { readonly [K in DatabaseObjectKind]: FieldsOf<K> } =
   procedure: routine,
   trigger: { timing: "data", events: "data", forEach: "data", when: "expression", referencing: "data", constraint: "data", execute: "expression", body: "query", order: "data", enabled: "data" },
   sequence: { type: "data", start: "data", increment: "data", minValue: "data", maxValue: "data", cache: "data", cycle: "data", unlogged: "data", ownedBy: "data" },
-  domain: { type: "data", notNull: "data", default: "data", collation: "data", checks: "data" },
+  domain: { type: "data", notNull: "data", default: "data", collation: "data", checks: "data", checkComments: "data" },
   compositeType: { attributes: "data" },
   rangeType: { subtype: "type", operatorClass: "data", collation: "data", canonical: "data", subtypeDiff: "data", multirange: "data" },
   extension: { version: "data" },
@@ -64,7 +64,8 @@ export const objectFields: { readonly [K in DatabaseObjectKind]: FieldsOf<K> } =
   textSearchParser: textSearch,
   textSearchTemplate: textSearch,
   event: { schedule: "expression", body: "query", preserve: "data", status: "data" },
-  grant: { on: "data", privileges: "data", columns: "data", grantOption: "data" },
+  grant: { on: "data", privileges: "data", grantable: "data" },
+  comment: { text: "data" },
   raw: { noun: "data", sql: "query", drop: "query" },
 };
 
@@ -94,8 +95,14 @@ function changedFields(object: DatabaseObject, fields: readonly string[], change
   return Object.keys(changed).length ? ({ ...object, ...changed } as DatabaseObject) : object;
 }
 
-/** The texts of SQL in an object, in which it names what it needs. */
-export function sqlTexts(object: DatabaseObject): string[] {
+/** A text of SQL in an object, and what it is. */
+export interface SqlPart {
+  readonly as: Exclude<FieldKind, "data">;
+  readonly sql: string;
+}
+
+/** The SQL in an object, in which it names what it needs. */
+export function sqlParts(object: DatabaseObject): SqlPart[] {
   const values = object as unknown as Record<string, unknown>;
-  return Object.entries(objectFields[object.kind]).flatMap(([field, kind]) => (kind !== "data" && typeof values[field] === "string" ? [values[field] as string] : []));
+  return Object.entries(objectFields[object.kind]).flatMap(([field, as]) => (as !== "data" && typeof values[field] === "string" ? [{ as, sql: values[field] as string }] : []));
 }

@@ -25,6 +25,7 @@ export type DatabaseObject =
   | TextSearch
   | ScheduledEvent
   | Grant
+  | Remark
   | RawObject;
 
 export type DatabaseObjectKind = DatabaseObject["kind"];
@@ -163,6 +164,8 @@ export interface Domain extends Common {
   readonly default?: Default;
   readonly collation?: string;
   readonly checks?: readonly Check[];
+  /** Comments on checks, by name. */
+  readonly checkComments?: Named<string>;
 }
 
 export interface CompositeType extends Common {
@@ -283,15 +286,24 @@ export interface ScheduledEvent extends Common {
   readonly status?: "disabled" | "disabled on replica";
 }
 
-/** Privileges of one role on one object: read when `privileges` is asked for. */
-export interface Grant extends Omit<Common, "schema" | "comment"> {
+/** Privileges of one role on one object, in the form that `normalGrant` gives. `name` is the role; PUBLIC is `public`. */
+export interface Grant extends Omit<Common, "schema" | "comment" | "definer"> {
   readonly kind: "grant";
-  /** What they are on, as SQL says it: `TABLE users`, `SEQUENCE …`, `FUNCTION f(integer)`, `SCHEMA auth`. */
+  /** `table job` (or a view), `sequence counter`, `function tally(integer)`, `procedure …`, `schema auth`, `type mood` (or a domain). */
   readonly on: string;
-  /** `name` is the role; PUBLIC is `public`. */
+  /** `["SELECT", "UPDATE (title)"]`. None: what PUBLIC may do without a grant, such as to call a function, is taken from it. */
   readonly privileges: readonly string[];
-  readonly columns?: readonly string[];
-  readonly grantOption?: true;
+  /** Those among them that the role may grant to others. */
+  readonly grantable?: readonly string[];
+}
+
+/**
+ * PostgreSQL: a comment on what holds none in its own definition. `name` is what it is on: `type mood` (an enum), `schema auth`,
+ * `constraint job.job_city_key`.
+ */
+export interface Remark extends Omit<Common, "schema" | "comment" | "definer"> {
+  readonly kind: "comment";
+  readonly text: string;
 }
 
 /** What the model does not know: its statement, carried as it is. */

@@ -9,13 +9,15 @@ export type StoredRow = Named<Json>;
 
 /** Rows in the one order in which they are kept, so that equal rows are equal JSON. */
 export function requiredRowsOf(rows: readonly StoredRow[]): RequiredRows {
-  const texts = new Map(rows.map((row) => [row, canonicalJson(row)]));
-  return { rows: [...rows].sort((a, b) => byText(texts.get(a)!, texts.get(b)!)) };
+  const texts = rows.map((row) => ({ row, text: canonicalJson(row) }));
+  return { rows: texts.sort((a, b) => byText(a.text, b.text)).map(({ row }) => row) };
 }
 
 /** A row of JavaScript values as JSON. Throws a TypeError for what is no literal. */
 export function storedRow(row: Named<unknown>, columns: Named<ColumnType>): StoredRow {
-  return Object.fromEntries(Object.entries(row).flatMap(([column, value]) => (value === undefined ? [] : [[column, storedValue(value, columns[column])]])));
+  const entries: [string, Json][] = [];
+  for (const column of Object.keys(row)) if (row[column] !== undefined) entries.push([column, storedValue(row[column], columns[column])]);
+  return Object.fromEntries(entries);
 }
 
 /** The inverse of `storedRow`, with the columns in the order of the table. */
@@ -32,6 +34,7 @@ export function typeOf(schema: Schema, table: string, column: string): ColumnTyp
 
 function storedValue(value: unknown, type: ColumnType | undefined): Json {
   if (value === null) return null;
+  if (typeof value === "boolean" || (typeof value === "string" && type?.kind !== "bigint" && type?.kind !== "json" && type?.kind !== "jsonb")) return value;
   if (isRowReference(value)) return { ref: { table: value.ref.table, column: value.ref.column, key: storedRow(value.ref.key, value.ref.columns) } };
   if (typeof value === "object" && "sql" in value && typeof value.sql === "string" && "toOperationNode" in value) return { sql: value.sql };
   if (type?.kind === "json" || type?.kind === "jsonb") return { json: JSON.parse(JSON.stringify(value)) as Json };

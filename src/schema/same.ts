@@ -21,7 +21,22 @@ export function sameSchema(a: Schema, b: Schema): boolean {
 }
 
 export function sameObject(a: SchemaObject, b: SchemaObject): boolean {
-  return a === b || sameJson(canonical(a), canonical(b));
+  if (a === b) return true;
+  const [left, right] = [hashes.get(a), hashes.get(b)];
+  if (left !== undefined && right !== undefined) return left === right;
+  // Most are the same in the same order.
+  return sameJson(a, b) || (isTableObject(a) && sameJson(canonical(a), canonical(b)));
+}
+
+/** The schema with what is the same in another one taken from there, so that whoever compares the two sees at a glance what did not change. */
+export function withShared(schema: Schema, other: Schema): Schema {
+  return { ...schema, enums: sharedRecord(schema.enums, other.enums), tables: sharedRecord(schema.tables, other.tables), requiredRows: sharedRecord(schema.requiredRows, other.requiredRows), objects: sharedRecord(schema.objects, other.objects) };
+}
+
+function sharedRecord<T extends SchemaObject>(record: Readonly<Record<string, T>>, other: Readonly<Record<string, T>>): Readonly<Record<string, T>> {
+  const entries = Object.entries(record).map(([key, object]): [string, T] => [key, other[key] !== undefined && sameObject(object, other[key]) ? other[key] : object]);
+  const isSame = entries.length === Object.keys(other).length && entries.every(([key, object]) => other[key] === object);
+  return isSame ? other : Object.fromEntries(entries);
 }
 
 /** A hash of the whole schema: equal for the same schema, whatever the order of its parts. An object's own hash is kept, so the cost follows the change. */
@@ -34,7 +49,13 @@ export function schemaHash(schema: Schema): string {
   return hash(lines.join("\n"));
 }
 
-function objectHash(object: SchemaObject): string {
+/** Tells the hash of an object ahead, which is what `objectHash` would find. */
+export function knownHash(object: SchemaObject, hash: string): void {
+  hashes.set(object, hash);
+}
+
+/** The hash of an object of a schema, taken once. */
+export function objectHash(object: SchemaObject): string {
   let known = hashes.get(object);
   if (known === undefined) {
     known = hash(canonicalJson(canonical(object)));

@@ -85,7 +85,7 @@ export interface TableFacts {
   readonly collation?: string;
   /** MariaDB. */
   readonly systemVersioned?: true;
-  /** MariaDB: the columns of periods by their names, SYSTEM_TIME among them. */
+  /** MariaDB: the two columns of each period that the application keeps, by its name. SYSTEM_TIME is told by the columns' `rowPeriod`. */
   readonly periods?: Named<readonly [string, string]>;
 }
 
@@ -126,7 +126,7 @@ export interface ColumnFacts {
   readonly charset?: string;
   /** MariaDB: no history is kept of it. */
   readonly withoutSystemVersioning?: true;
-  /** MariaDB: it holds the beginning or the end of a row's life. */
+  /** MariaDB: it holds the beginning or the end of a row's life. It stands in the database while the table has system versioning. */
   readonly rowPeriod?: "start" | "end";
   /** MySQL: the reference system of a spatial column. */
   readonly srid?: number;

@@ -5,10 +5,10 @@ import type { Operation, OperationKind, OperationOf } from "../../operations/ind
 import { draftOf } from "../../schema/edit.ts";
 import { keyOf } from "../../schema/key.ts";
 import type { Schema } from "../../schema/types.ts";
-import type { Batches, Plan, RowInspection, Step } from "../dialect.ts";
+import type { Batches, Plan, RowInspection, RowLoad, Step } from "../dialect.ts";
 
 /** The kinds that mean the same on every database. */
-export type GeneralKind = "run" | "todo" | "irreversible" | "withoutTransaction" | "withTimeouts";
+export type GeneralKind = "run" | "todo" | "confirm" | "irreversible" | "withoutTransaction" | "withTimeouts";
 
 /** Why a database cannot do an operation. */
 export interface Unsupported {
@@ -22,8 +22,8 @@ export function unsupported(reason: string): Unsupported {
 /** A statement, or one that must stand outside a transaction, or a step that keeps and restores what the plan cannot know. */
 export type Statement =
   | string
-  | { readonly sql: string; readonly transaction: false; readonly mend?: string }
-  | { readonly step: { readonly kind: "keep"; readonly name: string; readonly query: string; readonly unknownQuery: string } | { readonly kind: "restore"; readonly name: string; readonly known: readonly string[] } | { readonly kind: "inspect"; readonly query: string; readonly inspection: RowInspection } | { readonly kind: "batches"; readonly batches: Batches } };
+  | { readonly sql: string; readonly transaction: false; readonly mend?: string; readonly undo?: string }
+  | { readonly step: { readonly kind: "keep"; readonly name: string; readonly query: string; readonly unknownQuery: string } | { readonly kind: "restore"; readonly name: string; readonly known: readonly string[] } | { readonly kind: "inspect"; readonly query: string; readonly inspection: RowInspection } | { readonly kind: "batches"; readonly batches: Batches } | { readonly kind: "load"; readonly load: RowLoad } };
 
 /** The statements of one operation on a database that holds `before`. */
 export type Compiler<O extends Operation> = (operation: O, before: Schema) => readonly Statement[];
@@ -60,6 +60,9 @@ export function generalSteps(operation: Operation, index: number, how: StepKind)
       return [{ kind: "run", callback: operation.callback, operation: index, ...how }];
     case "todo":
       throw new GravenError("RUN-020", `The revision still has something to decide: ${operation.message}`, { hint: "Replace op.todo(…) by what should happen." });
+    // Whoever runs it has asked already.
+    case "confirm":
+      return [];
     case "irreversible":
       throw new GravenError("RUN-021", `This cannot be undone: ${operation.reason}`, { hint: "Write by hand what leads back, or restore a backup." });
     default:
@@ -78,7 +81,7 @@ export type StepKind = Pick<Step, "transaction" | "limits">;
 
 export function stepFrom(statement: Statement, operation: number, how: StepKind): Step {
   if (typeof statement === "string") return { kind: "sql", sql: statement, operation, ...how };
-  if ("sql" in statement) return { kind: "sql", sql: statement.sql, operation, ...how, transaction: false, ...(statement.mend !== undefined && { mend: statement.mend }) };
+  if ("sql" in statement) return { kind: "sql", sql: statement.sql, operation, ...how, transaction: false, ...(statement.mend !== undefined && { mend: statement.mend }), ...(statement.undo !== undefined && { undo: statement.undo }) };
   return { ...statement.step, operation, ...how, transaction: how.transaction && statement.step.kind !== "batches" };
 }
 

@@ -44,8 +44,11 @@ export function updateRowsSql(spelling: KeyedSpelling, { table, columns, by, row
   });
 }
 
-/** `DELETE FROM t WHERE key OR key …`; a row that holds something else than it was said to is left, unless that does not matter. */
-export function deleteRowsSql(spelling: KeyedSpelling, { table, columns, by, rows, was }: DeleteRows): string[] {
+/**
+ * `DELETE FROM t WHERE key OR key …`; a row that holds something else than it was said to is left, unless that does not matter. The
+ * rows come parents first: where the database looks at each by itself they go one by one, from the last one on.
+ */
+export function deleteRowsSql(spelling: KeyedSpelling, { table, columns, by, rows, was }: DeleteRows, before: Schema): string[] {
   const pairs = withFormer(rows, was, by);
   const finders = { table, columns, rows: pairs.map(({ row, former }) => former ?? row) };
   const conditions = pairs.map(({ row, former }, index) => {
@@ -55,6 +58,8 @@ export function deleteRowsSql(spelling: KeyedSpelling, { table, columns, by, row
     return [conditionSql(spelling, { table, columns, rows }, by, index), guard].filter(Boolean).join(" AND ");
   });
   const target = `DELETE FROM ${spelling.tableName(table)} WHERE `;
+  const isTree = before.tables[table]?.foreignKeys.some(({ references }) => references.table === table);
+  if (spelling.checksEachRow && isTree) return conditions.map((each) => target + each).toReversed();
   return Array.from({ length: Math.ceil(conditions.length / ROWS_PER_CONDITION) }, (_, at) => {
     const some = conditions.slice(at * ROWS_PER_CONDITION, (at + 1) * ROWS_PER_CONDITION);
     return target + (some.length > 1 ? `(${some.join(")\n  OR (")})` : some[0]!);

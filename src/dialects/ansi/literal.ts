@@ -38,12 +38,30 @@ export function literalSql(spelling: LiteralSpelling, value: unknown, type?: Col
   throw new GravenError("DAT-002", `A ${typeof value} has no literal in SQL.`);
 }
 
+const DAY = 86_400_000;
+/** The dates of days, by their number since 1970: many rows share few of them. */
+const dates = new Map<number, string>();
+const MOST_DATES = 10_000;
+const twoDigits = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, "0"));
+
 /** `2026-01-31 23:59:59.123` in UTC. */
 export function utcText(value: Date): string {
-  const iso = value.toISOString();
-  // A year of four digits, as nearly always.
-  if (iso.length === 24) return `${iso.slice(0, 10)} ${iso.endsWith(".000Z") ? iso.slice(11, 19) : iso.slice(11, 23)}`;
-  return iso.replace("T", " ").replace("Z", "").replace(/\.000$/, "");
+  const time = value.getTime();
+  const day = Math.floor(time / DAY);
+  const rest = time - day * DAY;
+  const [hours, minutes, seconds, thousandths] = [Math.floor(rest / 3_600_000), Math.floor(rest / 60_000) % 60, Math.floor(rest / 1000) % 60, rest % 1000];
+  return `${dateOf(day)} ${twoDigits[hours]!}:${twoDigits[minutes]!}:${twoDigits[seconds]!}${thousandths ? `.${String(thousandths).padStart(3, "0")}` : ""}`;
+}
+
+function dateOf(day: number): string {
+  let date = dates.get(day);
+  if (date === undefined) {
+    const iso = new Date(day * DAY).toISOString();
+    date = iso.slice(0, iso.indexOf("T"));
+    if (dates.size >= MOST_DATES) dates.clear();
+    dates.set(day, date);
+  }
+  return date;
 }
 
 function numberText(value: number): string {
@@ -51,9 +69,15 @@ function numberText(value: number): string {
 }
 
 function jsonText(value: unknown): string {
-  const text = JSON.stringify(value, (_, item: unknown) => (typeof item === "bigint" ? Number(item) : item));
+  const text = JSON.stringify(value, (_, item: unknown) => (typeof item === "bigint" ? jsonNumber(item) : item));
   if (text === undefined) throw new GravenError("DAT-002", `A ${typeof value} is no JSON.`);
   return text;
+}
+
+/** JSON has no integers of its own: what a JavaScript number does not hold would become another one. */
+function jsonNumber(value: bigint): number {
+  if (Number.isSafeInteger(Number(value))) return Number(value);
+  throw new GravenError("DAT-002", `The integer ${value} within JSON is larger than a JavaScript number holds.`, { hint: "Write it as a text." });
 }
 
 function hexOf(bytes: Uint8Array): string {

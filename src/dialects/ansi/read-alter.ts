@@ -53,6 +53,8 @@ function readOne(cursor: TokenCursor): AlterAction | AlterAction[] | undefined {
     const partition = cursor.key();
     return { kind: "detachPartition", partition, concurrently: cursor.has("CONCURRENTLY") };
   }
+  if (cursor.take("NO INHERIT")) return { kind: "noInherit", parent: cursor.key() };
+  if (cursor.take("INHERIT")) return { kind: "inherit", parent: cursor.key() };
   if (cursor.take("REPLICA IDENTITY")) return { kind: "replicaIdentity" };
   if (cursor.takeOne("ENABLE", "DISABLE", "FORCE", "NO FORCE")) return { kind: cursor.has("SECURITY") ? "rowSecurity" : cursor.has("RULE") ? "rule" : "trigger" };
   if (cursor.take("OWNER TO")) return { kind: "owner" };
@@ -60,8 +62,11 @@ function readOne(cursor: TokenCursor): AlterAction | AlterAction[] | undefined {
     cursor.take("=");
     return { kind: "engine", engine: cursor.name() };
   }
-  if (cursor.take("CONVERT TO") || cursor.takeOne("DEFAULT CHARACTER SET", "CHARACTER SET", "DEFAULT CHARSET", "CHARSET", "COLLATE")) return { kind: "convertCharset" };
-  if (cursor.take("PARTITION BY") || cursor.take("REMOVE PARTITIONING") || cursor.takeOne("REORGANIZE", "COALESCE", "TRUNCATE PARTITION", "EXCHANGE")) return { kind: "partitioning" };
+  if (cursor.take("CONVERT TO")) return { kind: "convertCharset", defaultOnly: false };
+  if (cursor.takeOne("DEFAULT CHARACTER SET", "CHARACTER SET", "DEFAULT CHARSET", "CHARSET", "DEFAULT COLLATE", "COLLATE")) return { kind: "convertCharset", defaultOnly: true };
+  if (cursor.take("TRUNCATE PARTITION")) return { kind: "dropPartition", keeps: true };
+  if (cursor.take("EXCHANGE")) return { kind: "partitioning", edge: true };
+  if (cursor.takeOne("PARTITION BY", "REMOVE PARTITIONING", "REORGANIZE", "COALESCE")) return { kind: "partitioning", edge: false };
   if (cursor.take("COMMENT")) return { kind: "tableComment" };
   if (cursor.take("AUTO_INCREMENT")) return { kind: "autoIncrement" };
   return undefined;
@@ -76,7 +81,8 @@ function readAdd(cursor: TokenCursor): AlterAction | AlterAction[] | undefined {
     if (cursor.take("USING")) cursor.name();
     return { kind: "addIndex", name, unique: false, columns: cursor.bracketedNames(), ...(type && { type }) };
   }
-  if (cursor.take("PARTITION")) return { kind: "partitioning" };
+  // Named partitions of ranges and lists come beside the others; more partitions by hash share the rows anew.
+  if (cursor.take("PARTITION")) return { kind: "partitioning", edge: cursor.peek() !== "PARTITIONS" };
   if (startsConstraint(cursor)) {
     const constraint = readConstraint(cursor);
     return constraint && { kind: "addConstraint", constraint };
@@ -102,7 +108,7 @@ function readDrop(cursor: TokenCursor): AlterAction | undefined {
     cursor.take("IF EXISTS");
     return { kind: "dropIndex", name: cursor.name() };
   }
-  if (cursor.take("PARTITION")) return { kind: "dropPartition" };
+  if (cursor.take("PARTITION")) return { kind: "dropPartition", keeps: false };
   cursor.take("COLUMN");
   cursor.take("IF EXISTS");
   const column = cursor.name();

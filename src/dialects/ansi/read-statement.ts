@@ -37,11 +37,11 @@ const readers: Readonly<Record<string, Reader>> = {
       }),
     };
   },
-  INSERT: (cursor) => (cursor.skipPast("INTO") ? { kind: "insert", table: cursor.key() } : undefined),
-  REPLACE: (cursor) => (cursor.skipPast("INTO") ? { kind: "insert", table: cursor.key() } : undefined),
+  INSERT: readInsert,
+  REPLACE: readInsert,
   UPDATE: (cursor) => {
     cursor.take("ONLY");
-    return { kind: "update", table: cursor.key(), hasWhere: cursor.has("WHERE") };
+    return readUpdate(cursor, cursor.key());
   },
   DELETE: (cursor) => {
     cursor.skipPast("FROM");
@@ -54,14 +54,14 @@ const readers: Readonly<Record<string, Reader>> = {
     cursor.skipPast(writes);
     cursor.takeOne("FROM", "INTO");
     const table = cursor.key();
-    if (writes === "INSERT") return { kind: "insert", table };
-    return { kind: writes === "UPDATE" ? "update" : "delete", table, hasWhere: cursor.has("WHERE") };
+    if (writes === "INSERT") return { kind: "insert", table, columns: cursor.bracketedNames() };
+    return writes === "UPDATE" ? readUpdate(cursor, table) : { kind: "delete", table, hasWhere: cursor.has("WHERE") };
   },
   SELECT: (cursor) => ({ kind: "select", locks: cursor.skipPast("FOR UPDATE") }),
   COMMENT: (cursor) => {
     if (!cursor.take("ON")) return undefined;
     const on = cursor.take("MATERIALIZED VIEW") ? "table" : (cursor.next()?.text.toLowerCase() ?? "");
-    if (on === "table") return { kind: "comment", on, table: cursor.key() };
+    if (on === "table" || on === "view") return { kind: "comment", on, table: cursor.key() };
     if (on !== "column") return { kind: "comment", on };
     const parts = [cursor.name()];
     while (cursor.take(".")) parts.push(cursor.name());
@@ -124,8 +124,26 @@ const readers: Readonly<Record<string, Reader>> = {
   CALL: (_, verb) => ({ kind: "block", body: verb }),
 };
 
+function readInsert(cursor: TokenCursor): Statement | undefined {
+  return cursor.skipPast("INTO") ? { kind: "insert", table: cursor.key(), columns: cursor.bracketedNames() } : undefined;
+}
+
+const assignmentsEnd = new Set(["FROM", "WHERE", "RETURNING", "ORDER", "LIMIT"]);
+
+function readUpdate(cursor: TokenCursor, table: string): Statement {
+  const hasWhere = cursor.has("WHERE");
+  const clauses = cursor.skipPast("SET") ? cursor.clauses() : [];
+  const last = clauses.findIndex((each) => each.endsWithin(assignmentsEnd));
+  // Parts of an array or of a composite value may be assigned one by one.
+  const columns = clauses.slice(0, last < 0 ? undefined : last + 1).flatMap((each) => {
+    const assigned = each.peek() === "(" ? each.bracketedNames() : [each.key()];
+    return each.peek() === "=" ? assigned.filter(Boolean) : [];
+  });
+  return { kind: "update", table, hasWhere, columns };
+}
+
 function readCreate(cursor: TokenCursor): Statement | undefined {
-  cursor.take("OR REPLACE");
+  const replaces = cursor.take("OR REPLACE");
   const temporary = Boolean(cursor.takeOne("TEMPORARY", "TEMP", "LOCAL TEMPORARY", "GLOBAL TEMPORARY"));
   cursor.take("UNLOGGED");
   if (cursor.take("TABLE")) return readCreateTable(cursor, temporary);
@@ -134,11 +152,12 @@ function readCreate(cursor: TokenCursor): Statement | undefined {
   if (cursor.take("INDEX")) return readCreateIndex(cursor, unique, type);
   cursor.take("CONSTRAINT");
   const definer = cursor.has("DEFINER") && !cursor.has("INVOKER");
-  if (cursor.peek() === "DEFINER") while (!cursor.done && !/^(TRIGGER|FUNCTION|PROCEDURE|EVENT|VIEW)$/.test(cursor.peek())) cursor.next();
+  const names = cursor.peek() === "DEFINER";
+  if (names) while (!cursor.done && !/^(TRIGGER|FUNCTION|PROCEDURE|EVENT|VIEW)$/.test(cursor.peek())) cursor.next();
   if (cursor.take("TRIGGER")) {
     cursor.take("IF NOT EXISTS");
     const name = cursor.key();
-    return cursor.skipPast("ON") ? { kind: "createTrigger", name, table: cursor.key() } : undefined;
+    return cursor.skipPast("ON") ? { kind: "createTrigger", name, table: cursor.key(), definer } : undefined;
   }
   const noun = cursor.takeOne("FUNCTION", "PROCEDURE", "EVENT", "MATERIALIZED VIEW", "VIEW", "RULE", "TYPE", "DOMAIN", "EXTENSION", "SCHEMA", "DATABASE", "SEQUENCE", "POLICY", "VIRTUAL TABLE", "STATISTICS", "ROLE", "USER", "PUBLICATION", "SUBSCRIPTION");
   if (noun === undefined) return undefined;
@@ -153,7 +172,7 @@ function readCreate(cursor: TokenCursor): Statement | undefined {
   if (noun === "POLICY") return cursor.skipPast("ON") ? { kind: "policy", table: cursor.key() } : undefined;
   if (noun === "RULE") return cursor.skipPast("TO") ? { kind: "rule", table: cursor.key() } : undefined;
   if (noun === "STATISTICS" && cursor.skipPast("FROM")) return { kind: "create", noun: "statistics", name, table: cursor.key() };
-  return { kind: "create", noun: noun.toLowerCase(), name };
+  return { kind: "create", noun: noun.toLowerCase(), name, ...(replaces && { replaces }), ...(names && noun === "VIEW" && { definer: true as const }) };
 }
 
 function readCreateTable(cursor: TokenCursor, temporary: boolean): CreateTableStatement {
@@ -227,6 +246,11 @@ function readAlter(cursor: TokenCursor): Statement | undefined {
     return { kind: "alterDomain", name, addsConstraint: cursor.peek() === "ADD" || (cursor.peek() === "SET" && cursor.peek(1) === "NOT"), notValid: cursor.has("VALID") && cursor.has("NOT") && cursor.peek() === "ADD" };
   }
   if (cursor.take("POLICY")) return cursor.skipPast("ON") ? { kind: "policy", table: cursor.key() } : undefined;
+  const part = cursor.takeOne("TRIGGER", "RULE");
+  if (part !== undefined) {
+    const name = cursor.key();
+    return cursor.take("ON") ? { kind: "alter", noun: part.toLowerCase(), name, table: cursor.key(), words: textOf(cursor.tokens) } : undefined;
+  }
   const noun = cursor.takeOne("MATERIALIZED VIEW", "VIEW", "SEQUENCE", "SCHEMA", "DATABASE", "EXTENSION", "FUNCTION", "PROCEDURE", "DEFAULT PRIVILEGES", "ROLE", "USER", "PUBLICATION", "SYSTEM");
   if (noun === undefined) return undefined;
   return { kind: "alter", noun: noun.toLowerCase(), name: cursor.key(), words: textOf(cursor.tokens) };
@@ -249,6 +273,11 @@ function readDrop(cursor: TokenCursor): Statement | undefined {
     cursor.take("IF EXISTS");
     const name = cursor.key();
     return { kind: "dropTrigger", name, ...(cursor.take("ON") && { table: cursor.key() }) };
+  }
+  const part = cursor.takeOne("TRIGGER", "RULE");
+  if (part !== undefined) {
+    const name = cursor.key();
+    return cursor.take("ON") ? { kind: "alter", noun: part.toLowerCase(), name, table: cursor.key(), words: textOf(cursor.tokens) } : undefined;
   }
   const noun = cursor.takeOne("MATERIALIZED VIEW", "VIEW", "SEQUENCE", "SCHEMA", "DATABASE", "EXTENSION", "FUNCTION", "PROCEDURE", "TYPE", "DOMAIN", "POLICY", "ROLE", "USER", "OWNED BY", "EVENT", "PUBLICATION", "STATISTICS", "AGGREGATE", "RULE");
   if (noun === undefined) return undefined;

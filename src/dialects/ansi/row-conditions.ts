@@ -10,6 +10,8 @@ export interface KeyedSpelling extends RowSpelling {
   readonly onConflict: (key: readonly string[], columns: readonly string[]) => string;
   /** `onConflict` looks at the key alone, and not at every unique key of the table. */
   readonly conflictNamesKey: boolean;
+  /** Foreign keys are looked at row by row, and not at the end of the statement. */
+  readonly checksEachRow: boolean;
   /** The table that has one row, where a SELECT needs one. */
   readonly fromNothing: string;
   /** The condition that a column holds a value which is not NULL. `written` is the value as a literal of the column's type. */

@@ -13,8 +13,9 @@ export interface RowSpelling {
   readonly scalar?: (query: string) => string;
 }
 
-/** Rows in one INSERT statement, at most; a longer run is split. Small enough for every server's packet and parser stack. */
+/** Rows in one INSERT statement, and characters of them, at most; a longer run is split. Small enough for every server's packet and parser stack. */
 const ROWS_PER_STATEMENT = 500;
+const CHARACTERS_PER_STATEMENT = 1_000_000;
 
 /**
  * INSERT statements with the values as literals, the same online and offline. Rows that follow one another with the same
@@ -25,21 +26,25 @@ export function insertSql(spelling: RowSpelling, { table, columns, rows }: Pick<
   const statements: string[] = [];
   let keys: readonly string[] = [];
   let tuples: string[] = [];
+  let characters = 0;
   const flush = () => {
     if (!tuples.length) return;
     const list = keys.length ? ` (${keys.map(spelling.quote).join(", ")})` : "";
     statements.push(`INSERT INTO ${spelling.tableName(table)}${list} VALUES${tuples.length > 1 ? "\n  " : " "}${tuples.join(",\n  ")}${ending(keys)}`);
     tuples = [];
+    characters = 0;
   };
   rows.forEach((row, index) => {
     const present = presentKeys(row, columns, table, index);
     const sameKeys = present.length === keys.length && present.every((key) => keys.includes(key));
     // A row that names another of its own table must find it there.
-    if (!sameKeys || tuples.length >= ROWS_PER_STATEMENT || Object.values(row).some((value) => isRowReference(value) && value.ref.table === table)) {
+    if (!sameKeys || tuples.length >= ROWS_PER_STATEMENT || characters >= CHARACTERS_PER_STATEMENT || Object.values(row).some((value) => isRowReference(value) && value.ref.table === table)) {
       flush();
       if (!sameKeys) keys = present;
     }
-    tuples.push(keys.length ? `(${keys.map((key) => valueSql(spelling, row[key], columns[key], `Row ${index + 1} for table "${table}", column "${key}"`)).join(", ")})` : "()");
+    const tuple = keys.length ? `(${keys.map((key) => valueSql(spelling, row[key], columns[key], `Row ${index + 1} for table "${table}", column "${key}"`)).join(", ")})` : "()";
+    tuples.push(tuple);
+    characters += tuple.length;
   });
   flush();
   return statements;

@@ -13,7 +13,7 @@ export type Statement =
   | { readonly kind: "dropIndex"; readonly indexes: readonly string[]; readonly table?: string; readonly concurrently: boolean; readonly ifExists: boolean; readonly cascade: boolean }
   | { readonly kind: "renameTables"; readonly pairs: readonly { readonly from: string; readonly to: string }[] }
   | { readonly kind: "alterIndex"; readonly index: string; readonly action: string }
-  | { readonly kind: "createTrigger"; readonly table: string; readonly name: string }
+  | { readonly kind: "createTrigger"; readonly table: string; readonly name: string; readonly definer: boolean }
   | { readonly kind: "dropTrigger"; readonly table?: string; readonly name: string }
   | { readonly kind: "createRoutine"; readonly noun: string; readonly name: string; readonly body: string; readonly definer: boolean }
   | { readonly kind: "createType"; readonly name: string; readonly labels?: readonly string[] }
@@ -22,8 +22,8 @@ export type Statement =
   | { readonly kind: "addEnumLabel"; readonly name: string; readonly label: string; readonly placed: boolean }
   | { readonly kind: "renameEnumLabel"; readonly name: string; readonly from: string; readonly to: string }
   | { readonly kind: "truncate"; readonly tables: readonly string[]; readonly cascade: boolean }
-  | { readonly kind: "insert"; readonly table: string }
-  | { readonly kind: "update"; readonly table: string; readonly hasWhere: boolean }
+  | { readonly kind: "insert"; readonly table: string; /** As they are listed; none where the statement lists none. */ readonly columns: readonly string[] }
+  | { readonly kind: "update"; readonly table: string; readonly hasWhere: boolean; /** The columns that it assigns. */ readonly columns: readonly string[] }
   | { readonly kind: "delete"; readonly table: string; readonly hasWhere: boolean }
   | { readonly kind: "select"; readonly locks: boolean }
   | { readonly kind: "comment"; readonly on: string; readonly table?: string }
@@ -40,8 +40,8 @@ export type Statement =
   /** A rule that rewrites queries on a table (PostgreSQL). */
   | { readonly kind: "rule"; readonly table: string }
   | { readonly kind: "drop"; readonly noun: string; readonly name: string; readonly cascade: boolean; readonly ifExists: boolean }
-  | { readonly kind: "create"; readonly noun: string; readonly name: string; /** The table of statistics. */ readonly table?: string }
-  | { readonly kind: "alter"; readonly noun: string; readonly name: string; readonly words: string }
+  | { readonly kind: "create"; readonly noun: string; readonly name: string; /** The table of statistics. */ readonly table?: string; readonly replaces?: true; /** A view says by whose rights it reads. */ readonly definer?: true }
+  | { readonly kind: "alter"; readonly noun: string; readonly name: string; readonly words: string; /** The table of a trigger or a rule. */ readonly table?: string }
   | { readonly kind: "block"; readonly body: string }
   | { readonly kind: "other"; readonly verb: string };
 
@@ -133,7 +133,14 @@ export type AlterAction =
   | { readonly kind: "addIndex"; readonly name: string; readonly unique: boolean; readonly columns: readonly string[]; readonly type?: "FULLTEXT" | "SPATIAL" }
   | { readonly kind: "dropIndex"; readonly name: string }
   | { readonly kind: "attachPartition" | "detachPartition"; readonly partition: string; readonly concurrently: boolean }
+  | { readonly kind: "inherit" | "noInherit"; readonly parent: string }
   | { readonly kind: "setLogged" | "setUnlogged" | "setAccessMethod" | "setTablespace" | "replicaIdentity" | "rowSecurity" | "rule" | "trigger" | "owner" | "setStorageParameters" }
   | { readonly kind: "engine"; readonly engine: string }
-  | { readonly kind: "convertCharset" | "partitioning" | "dropPartition" | "tableComment" | "autoIncrement" }
+  /** MySQL's DROP PARTITION, and TRUNCATE PARTITION, which keeps the partition. */
+  | { readonly kind: "dropPartition"; readonly keeps: boolean }
+  /** `edge`: a partition is added beside the others or exchanged with a table, so that no row moves. */
+  | { readonly kind: "partitioning"; readonly edge: boolean }
+  /** `defaultOnly`: columns that stand keep their character set, those to come take the new one. */
+  | { readonly kind: "convertCharset"; readonly defaultOnly: boolean }
+  | { readonly kind: "tableComment" | "autoIncrement" }
   | { readonly kind: "unknown"; readonly words: string };

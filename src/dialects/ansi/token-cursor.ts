@@ -100,6 +100,16 @@ export class TokenCursor {
     return this.tokens.slice(this.at).some(({ kind, text }) => kind === "word" && text.toUpperCase() === word);
   }
 
+  /** Whether one of these words stands in what is left, outside of all brackets. */
+  endsWithin(words: ReadonlySet<string>): boolean {
+    let depth = 0;
+    return this.tokens.slice(this.at).some(({ kind, text }) => {
+      if (text === "(") depth++;
+      if (text === ")") depth--;
+      return depth === 0 && kind === "word" && words.has(text.toUpperCase());
+    });
+  }
+
   /** Goes to just after a run of words anywhere in what is left. */
   skipPast(words: string): boolean {
     const wanted = words.split(" ");

@@ -1,5 +1,5 @@
 import { withoutAbsent } from "../../schema/edit.ts";
-import type { Column, ColumnType, Default, Generated } from "../../schema/types.ts";
+import type { Column, ColumnFacts, ColumnType, Default, Generated } from "../../schema/types.ts";
 import { isNumeric, normalDefault } from "./defaults.ts";
 import type { Flavour } from "./flavours.ts";
 import { unescaped } from "./quoting.ts";
@@ -24,9 +24,9 @@ interface ColumnContext {
   readonly isJson: boolean;
 }
 
-/** A column from its row. What the model has no word for, such as ON UPDATE CURRENT_TIMESTAMP, stays in the type's SQL. */
+/** A column from its row. */
 export function readColumn(flavour: Flavour, row: ColumnRow, { tableCollation, isJson }: ColumnContext): Column {
-  const type = isJson ? ({ kind: "json" } as const) : normalType(flavour, { kind: "sql", sql: [row.type, ...unmodelled(row.extra)].join(" ") });
+  const type = isJson ? ({ kind: "json" } as const) : normalType(flavour, { kind: "sql", sql: row.type });
   const generated = generatedOf(flavour, row);
   return withoutAbsent<Column>({
     name: row.name,
@@ -38,7 +38,23 @@ export function readColumn(flavour: Flavour, row: ColumnRow, { tableCollation, i
     generated,
     collation: isJson || row.collation === null ? undefined : collationOf(row.collation, tableCollation),
     comment: row.comment === "" ? undefined : row.comment,
+    facts: factsFrom(row),
   });
+}
+
+function factsFrom(row: ColumnRow): ColumnFacts | undefined {
+  const facts = withoutAbsent<ColumnFacts>({
+    onUpdate: /\bon update (current_timestamp(?:\(\d*\))?)/i.exec(row.extra)?.[1]?.toLowerCase(),
+    invisible: /\binvisible\b/i.test(row.extra) ? true : undefined,
+    withoutSystemVersioning: /\bwithout system versioning\b/i.test(row.extra) ? true : undefined,
+    rowPeriod: rowPeriodFrom(row),
+  });
+  return Object.keys(facts).length ? facts : undefined;
+}
+
+/** `ROW START` and `ROW END` stand where another column has its expression. */
+function rowPeriodFrom({ expression }: ColumnRow): ColumnFacts["rowPeriod"] {
+  return /^row (start|end)$/i.exec(expression ?? "")?.[1]?.toLowerCase() as ColumnFacts["rowPeriod"];
 }
 
 /** A new table is utf8mb4, so a column that inherits another charset must say so. */
@@ -46,13 +62,10 @@ function collationOf(collation: string, tableCollation: string): string | undefi
   return collation === tableCollation && collation.startsWith("utf8mb4_") ? undefined : collation;
 }
 
-function unmodelled(extra: string): string[] {
-  return [...extra.matchAll(/\bon update current_timestamp(?:\(\d*\))?|\binvisible\b/gi)].map(([words]) => words.toLowerCase());
-}
-
-function generatedOf(flavour: Flavour, { extra, expression }: ColumnRow): Generated | undefined {
+function generatedOf(flavour: Flavour, row: ColumnRow): Generated | undefined {
+  const { extra, expression } = row;
   const storage = /\b(stored|virtual|persistent) generated\b/i.exec(extra)?.[1]?.toLowerCase();
-  if (storage === undefined || expression === null) return undefined;
+  if (storage === undefined || expression === null || rowPeriodFrom(row)) return undefined;
   return { sql: flavour.expressionsAreEscaped ? unescaped(expression) : expression, storage: storage === "virtual" ? "virtual" : "stored" };
 }
 

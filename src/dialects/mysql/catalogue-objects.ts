@@ -1,42 +1,53 @@
 import { withoutAbsent } from "../../schema/edit.ts";
 import { objectKey } from "../../schema/object-key.ts";
 import { keyOf } from "../../schema/key.ts";
-import type { DatabaseObject, DatabaseObjectOf, RoutineParameter } from "../../schema/types.ts";
+import type { DatabaseObject, DatabaseObjectOf, RoutineParameter, Schema } from "../../schema/types.ts";
 import type { CatalogueQuery } from "../dialect.ts";
 import type { Flavour } from "./flavours.ts";
+import { normalDefiner } from "./objects.ts";
 
 type Row = Readonly<Record<string, string | number | null>>;
 
 /** Names of this database before a table are no part of what an author wrote. */
 const own = (column: string) => `REPLACE(${column}, CONCAT('\`', DATABASE(), '\`.'), '')`;
-/** Who made it is told only where that is somebody else. */
-const definer = (column: string) => `IF(${column} = CURRENT_USER(), NULL, ${column})`;
+/** Whoever made it, and whether that is who asks. */
+const definer = (column: string) => `${column} AS definer, ${column} = CURRENT_USER() AS is_own`;
 
-const viewsQuery = (algorithm: string) => `SELECT TABLE_NAME AS name, ${own("VIEW_DEFINITION")} AS query, CHECK_OPTION AS check_option, SECURITY_TYPE AS security, ${algorithm} AS algorithm, ${definer("DEFINER")} AS definer FROM information_schema.VIEWS WHERE TABLE_SCHEMA = DATABASE() ORDER BY 1`;
-const routinesQuery = `SELECT ROUTINE_NAME AS name, ROUTINE_TYPE AS kind, ROUTINE_DEFINITION AS body, DTD_IDENTIFIER AS \`returns\`, IS_DETERMINISTIC AS deterministic_, SQL_DATA_ACCESS AS access, SECURITY_TYPE AS security, ROUTINE_COMMENT AS comment_, ${definer("DEFINER")} AS definer FROM information_schema.ROUTINES WHERE ROUTINE_SCHEMA = DATABASE() ORDER BY 1, 2`;
+const viewsQuery = (algorithm: string) => `SELECT TABLE_NAME AS name, ${own("VIEW_DEFINITION")} AS query, CHECK_OPTION AS check_option, SECURITY_TYPE AS security, ${algorithm} AS algorithm, ${definer("DEFINER")} FROM information_schema.VIEWS WHERE TABLE_SCHEMA = DATABASE() ORDER BY 1`;
+const routinesQuery = `SELECT ROUTINE_NAME AS name, ROUTINE_TYPE AS kind, ROUTINE_DEFINITION AS body, DTD_IDENTIFIER AS \`returns\`, IS_DETERMINISTIC AS deterministic_, SQL_DATA_ACCESS AS access, SECURITY_TYPE AS security, ROUTINE_COMMENT AS comment_, ${definer("DEFINER")} FROM information_schema.ROUTINES WHERE ROUTINE_SCHEMA = DATABASE() ORDER BY 1, 2`;
 const parametersQuery = `SELECT SPECIFIC_NAME AS routine, ROUTINE_TYPE AS kind, PARAMETER_NAME AS name, PARAMETER_MODE AS mode, DTD_IDENTIFIER AS type FROM information_schema.PARAMETERS WHERE SPECIFIC_SCHEMA = DATABASE() AND ORDINAL_POSITION > 0 ORDER BY 1, 2, ORDINAL_POSITION`;
-const triggersQuery = `SELECT TRIGGER_NAME AS name, EVENT_OBJECT_TABLE AS table_name, ACTION_TIMING AS timing, EVENT_MANIPULATION AS event, ACTION_STATEMENT AS body, ${definer("DEFINER")} AS definer FROM information_schema.TRIGGERS WHERE TRIGGER_SCHEMA = DATABASE() ORDER BY EVENT_OBJECT_TABLE, ACTION_ORDER`;
-const eventsQuery = `SELECT EVENT_NAME AS name, EVENT_TYPE AS kind, EXECUTE_AT AS at_, INTERVAL_VALUE AS every_, INTERVAL_FIELD AS unit, STARTS AS starts, ENDS AS ends, EVENT_DEFINITION AS body, ON_COMPLETION AS completion, STATUS AS status, EVENT_COMMENT AS comment_, ${definer("DEFINER")} AS definer FROM information_schema.EVENTS WHERE EVENT_SCHEMA = DATABASE() ORDER BY 1`;
+const triggersQuery = `SELECT TRIGGER_NAME AS name, EVENT_OBJECT_TABLE AS table_name, ACTION_TIMING AS timing, EVENT_MANIPULATION AS event, ACTION_STATEMENT AS body, ${definer("DEFINER")} FROM information_schema.TRIGGERS WHERE TRIGGER_SCHEMA = DATABASE() ORDER BY EVENT_OBJECT_TABLE, ACTION_ORDER`;
+const eventsQuery = `SELECT EVENT_NAME AS name, EVENT_TYPE AS kind, EXECUTE_AT AS at_, INTERVAL_VALUE AS every_, INTERVAL_FIELD AS unit, STARTS AS starts, ENDS AS ends, EVENT_DEFINITION AS body, ON_COMPLETION AS completion, STATUS AS status, EVENT_COMMENT AS comment_, ${definer("DEFINER")} FROM information_schema.EVENTS WHERE EVENT_SCHEMA = DATABASE() ORDER BY 1`;
 
 /** Reads views, routines, triggers, events, and on MariaDB sequences. */
-export async function readObjects(flavour: Flavour, query: CatalogueQuery, ignoreTables: readonly string[]): Promise<Record<string, DatabaseObject>> {
+export async function readObjects(flavour: Flavour, query: CatalogueQuery, ignoreTables: readonly string[], recorded: Schema["objects"]): Promise<Record<string, DatabaseObject>> {
   const objects: Record<string, DatabaseObject> = {};
-  const add = (object: DatabaseObject) => {
-    objects[objectKey(object)] = object;
+  const add = (object: DatabaseObject, row: Row) => {
+    const key = objectKey(object);
+    objects[key] = withDefiner(object, row, recorded[key]);
   };
-  for (const row of await query<Row>(viewsQuery(flavour.viewAlgorithm))) add(viewFrom(row));
+  for (const row of await query<Row>(viewsQuery(flavour.viewAlgorithm))) add(viewFrom(row), row);
   const parameters = await query<Row>(parametersQuery);
-  for (const row of await query<Row>(routinesQuery)) add(routineFrom(row, parameters.filter((each) => each["routine"] === row["name"] && each["kind"] === row["kind"])));
-  for (const row of await query<Row>(triggersQuery)) if (!ignoreTables.includes(keyOf({ name: text(row["table_name"]) }))) add(triggerFrom(row));
-  for (const row of await query<Row>(eventsQuery)) add(eventFrom(row));
+  for (const row of await query<Row>(routinesQuery)) add(routineFrom(row, parameters.filter((each) => each["routine"] === row["name"] && each["kind"] === row["kind"])), row);
+  for (const row of await query<Row>(triggersQuery)) if (!ignoreTables.includes(keyOf({ name: text(row["table_name"]) }))) add(triggerFrom(row), row);
+  for (const row of await query<Row>(eventsQuery)) add(eventFrom(row), row);
   if (flavour.sequences) {
     const names = await query<Row>("SELECT TABLE_NAME AS name FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND TABLE_TYPE = 'SEQUENCE' ORDER BY 1");
     for (const { name } of names) {
       const [row] = await query<Row>(`SELECT CAST(minimum_value AS CHAR) AS min, CAST(maximum_value AS CHAR) AS max, CAST(start_value AS CHAR) AS start, CAST(increment AS CHAR) AS increment, cache_size AS cache, cycle_option AS cycle FROM \`${text(name).replaceAll("`", "``")}\``);
-      if (row) add(sequenceFrom(text(name), row));
+      if (row) add(sequenceFrom(text(name), row), row);
     }
   }
   return objects;
+}
+
+/** Who made it is told where that is somebody else, or where a revision says so. */
+function withDefiner(object: DatabaseObject, row: Row, known: DatabaseObject | undefined): DatabaseObject {
+  const name = maybe(row["definer"]);
+  const said = known && "definer" in known ? known.definer : undefined;
+  if (name === undefined) return object;
+  if (said !== undefined && normalDefiner(said) === normalDefiner(name)) return { ...object, definer: said } as DatabaseObject;
+  return Number(row["is_own"]) ? object : ({ ...object, definer: name } as DatabaseObject);
 }
 
 function viewFrom(row: Row): DatabaseObject {
@@ -49,7 +60,6 @@ function viewFrom(row: Row): DatabaseObject {
     checkOption: check === "local" || check === "cascaded" ? check : undefined,
     algorithm: algorithm === "merge" || algorithm === "temptable" ? algorithm : undefined,
     sqlSecurity: row["security"] === "INVOKER" ? "invoker" : undefined,
-    definer: maybe(row["definer"]),
   });
 }
 
@@ -66,7 +76,6 @@ function routineFrom(row: Row, parameters: readonly Row[]): DatabaseObject {
     dataAccess: access === "contains sql" ? undefined : (access as "no sql"),
     sqlSecurity: row["security"] === "INVOKER" ? "invoker" : undefined,
     comment: row["comment_"] === "" ? undefined : maybe(row["comment_"]),
-    definer: maybe(row["definer"]),
   });
 }
 
@@ -78,7 +87,6 @@ function triggerFrom(row: Row): DatabaseObject {
     timing: text(row["timing"]).toLowerCase() as "before",
     events: [{ event: text(row["event"]).toLowerCase() as "insert" }],
     body: text(row["body"]),
-    definer: maybe(row["definer"]),
   });
 }
 
@@ -93,7 +101,6 @@ function eventFrom(row: Row): DatabaseObject {
     preserve: row["completion"] === "PRESERVE" ? true : undefined,
     status: row["status"] === "ENABLED" ? undefined : row["status"] === "DISABLED" ? "disabled" : "disabled on replica",
     comment: row["comment_"] === "" ? undefined : maybe(row["comment_"]),
-    definer: maybe(row["definer"]),
   });
 }
 

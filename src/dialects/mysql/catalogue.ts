@@ -1,13 +1,16 @@
 import { keyOf } from "../../schema/key.ts";
 import type { Check, ForeignKey, Index, IndexPart, PrimaryKey, ReferentialAction, Schema, Table, TableFacts, Unique } from "../../schema/types.ts";
 import { withoutAbsent } from "../../schema/edit.ts";
+import { withSettledPeriods } from "../../schema/row-period.ts";
 import type { CatalogueOptions, CatalogueQuery } from "../dialect.ts";
 import { readColumn, type ColumnRow } from "./catalogue-columns.ts";
 import type { Flavour } from "./flavours.ts";
+import { usualCollation } from "./collations.ts";
 import { readObjects } from "./catalogue-objects.ts";
+import { mayBePeriod, partitionsFrom, periodsFrom, readStatement } from "./catalogue-statements.ts";
 import { isImplicit } from "./implicit-indexes.ts";
 import { primaryKeyName } from "./naming.ts";
-import { quote, standardSql, unescaped } from "./quoting.ts";
+import { standardSql, unescaped } from "./quoting.ts";
 
 type TableRow = { readonly name: string; readonly collation: string; readonly comment: string; readonly engine: string | null; readonly options: string | null; readonly kind: string };
 type IndexRow = { readonly table_name: string; readonly name: string; readonly non_unique: number | string; readonly column_name: string | null; readonly expression: string | null; readonly direction: string | null; readonly prefix: number | string | null; readonly method: string; readonly comment: string; readonly ignored: number | string };
@@ -33,19 +36,21 @@ JOIN information_schema.REFERENTIAL_CONSTRAINTS r ON r.CONSTRAINT_SCHEMA = k.CON
 WHERE k.TABLE_SCHEMA = DATABASE() AND k.REFERENCED_TABLE_NAME IS NOT NULL ORDER BY k.TABLE_NAME, k.CONSTRAINT_NAME, k.ORDINAL_POSITION`;
 
 /** Reads the tables of the present database, with one query for each kind of object. */
-export async function readCatalogue(flavour: Flavour, query: CatalogueQuery, { ignoreTables = [] }: CatalogueOptions = {}): Promise<Schema> {
+export async function readCatalogue(flavour: Flavour, query: CatalogueQuery, { ignoreTables = [], recorded = {} }: CatalogueOptions = {}): Promise<Schema> {
   const tables = await query<TableRow>(tablesQuery);
   const columns = byTable(await query<ColumnRow>(columnsQuery));
   const indexes = byTable(await query<IndexRow>(indexesQuery(flavour.indexExpression, flavour.ignoredIndex.query)));
   const foreignKeys = byTable(await query<ForeignKeyRow>(foreignKeysQuery));
   const checks = byTable(await query<CheckRow>(flavour.checksQuery));
-  const partitions = new Map<string, string>();
-  for (const { name, options } of tables) if (/\bpartitioned\b/i.test(options ?? "")) partitions.set(name, await readPartitions(query, name));
+  const statements = new Map<string, string>();
+  for (const { name, options } of tables) if (/\bpartitioned\b/i.test(options ?? "") || checks.get(name)?.some(mayBePeriod)) statements.set(name, await readStatement(query, name));
   const read = tables.map((row) => {
     const { name } = row;
-    return readTable(flavour, row, { columns: columns.get(name) ?? [], indexes: indexes.get(name) ?? [], foreignKeys: foreignKeys.get(name) ?? [], checks: checks.get(name) ?? [], partitions: partitions.get(name) });
+    const statement = statements.get(name) ?? "";
+    const periods = periodsFrom(statement);
+    return readTable(flavour, row, { columns: columns.get(name) ?? [], indexes: indexes.get(name) ?? [], foreignKeys: foreignKeys.get(name) ?? [], checks: (checks.get(name) ?? []).filter((check) => periods?.[check.name] === undefined), partitions: partitionsFrom(statement), periods });
   });
-  return { namespaces: {}, enums: {}, requiredRows: {}, objects: await readObjects(flavour, query, ignoreTables), tables: Object.fromEntries(read.map((table) => [keyOf(table), table] as const).filter(([key]) => !ignoreTables.includes(key))) };
+  return { namespaces: {}, enums: {}, requiredRows: {}, objects: await readObjects(flavour, query, ignoreTables, recorded), tables: Object.fromEntries(read.map((table) => [keyOf(table), table] as const).filter(([key]) => !ignoreTables.includes(key))) };
 }
 
 interface Rows {
@@ -54,13 +59,7 @@ interface Rows {
   readonly foreignKeys: readonly ForeignKeyRow[];
   readonly checks: readonly CheckRow[];
   readonly partitions: string | undefined;
-}
-
-/** The words after PARTITION BY. The catalogue has them in pieces, SHOW CREATE TABLE in one. */
-async function readPartitions(query: CatalogueQuery, table: string): Promise<string> {
-  const [row] = await query<Record<string, string>>(`SHOW CREATE TABLE ${quote(table)}`);
-  const text = Object.values(row ?? {}).at(-1) ?? "";
-  return (/PARTITION BY ([\s\S]*)$/.exec(text)?.[1] ?? "").replace(/\*\/\s*$/, "").replace(/\s+ENGINE = InnoDB/g, "").trim();
+  readonly periods: TableFacts["periods"] | undefined;
 }
 
 function readTable(flavour: Flavour, row: TableRow, rows: Rows): Table {
@@ -86,24 +85,28 @@ function readTable(flavour: Flavour, row: TableRow, rows: Rows): Table {
   for (const group of groups) {
     const index = readIndex(flavour, group);
     const columns = plainColumns(index);
-    if (index.name === primaryKeyName) primaryKey = { name: primaryKeyName, columns: columns ?? [] };
+    if (index.name === primaryKeyName) primaryKey = { name: primaryKeyName, columns: index.parts.flatMap((part) => ("column" in part ? [part.column] : [])) };
     else if (index.unique && columns) uniques.push({ name: index.name, columns });
     else if (!columns || !isImplicit(bare, { name: index.name, columns })) indexes.push(index);
   }
-  return withoutAbsent<Table>({ ...bare, primaryKey, uniques, indexes, comment: comment === "" ? undefined : comment, facts: factsFrom(flavour, row, rows.partitions) });
+  return withSettledPeriods(withoutAbsent<Table>({ ...bare, primaryKey, uniques, indexes, comment: comment === "" ? undefined : comment, facts: factsFrom(flavour, row, rows) }));
 }
 
 /** `max_rows=10 row_format=COMPRESSED partitioned`: what stands apart elsewhere is left out. */
-function factsFrom(flavour: Flavour, { engine, options, collation, kind }: TableRow, partitions: string | undefined): TableFacts | undefined {
+function factsFrom(flavour: Flavour, { engine, options, collation, kind }: TableRow, { partitions, periods }: Pick<Rows, "partitions" | "periods">): TableFacts | undefined {
   const given = Object.fromEntries([...(options ?? "").matchAll(/([a-z_]+)=("[^"]*"|\S+)/gi)].map(([, name, value]) => [name!.toUpperCase(), value!.replaceAll('"', "").toUpperCase()]));
+  // Aria says what it has by itself.
+  const { TRANSACTIONAL: transactional, ...rest } = given;
+  const others = transactional === undefined || transactional === "1" ? rest : given;
   const charset = collation.split("_")[0]!;
   const facts = withoutAbsent<TableFacts>({
     engine: engine === null || engine === "InnoDB" ? undefined : engine,
     charset: charset === "utf8mb4" ? undefined : charset,
-    collation: collation === flavour.defaultCollation || charset !== "utf8mb4" ? undefined : collation,
-    options: Object.keys(given).length ? given : undefined,
+    collation: collation === usualCollation(flavour, charset) ? undefined : collation,
+    options: Object.keys(others).length ? others : undefined,
     partitions,
     systemVersioned: kind === "SYSTEM VERSIONED" ? true : undefined,
+    periods,
   });
   return Object.keys(facts).length ? facts : undefined;
 }

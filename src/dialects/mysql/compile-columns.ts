@@ -13,6 +13,7 @@ import { followersOf } from "./objects.ts";
 import { quote, serverSql, tableName } from "./quoting.ts";
 import { accept, refuseColumn } from "./refuse.ts";
 import { columnSql } from "./spelling.ts";
+import { waitsForVersioning } from "./system-versioning.ts";
 
 type ColumnCompilers = Pick<Compilers, "addColumn" | "dropColumn" | "alterColumn" | "renameColumn">;
 
@@ -24,12 +25,18 @@ export function columnCompilers(flavour: Flavour): ColumnCompilers {
     addColumn: (operation, before) => {
       accept(flavour, refuseColumn(flavour, operation.table, operation.column));
       const change = tableChange(operation, operation.table, before);
+      if (waitsForVersioning(flavour, change.after, operation.column.name, "add")) return [];
       const start = operation.column.identity?.start;
       return [alterTableSql(change, [`ADD COLUMN ${columnSql(flavour, change.after, operation.column, change.schemaAfter)}`, ...(start === undefined ? [] : [`AUTO_INCREMENT = ${start}`])])];
     },
-    dropColumn: (operation, before) => [alterTableSql(tableChange(operation, operation.table, before), [`DROP COLUMN ${quote(operation.column)}`])],
+    dropColumn: (operation, before) => {
+      const change = tableChange(operation, operation.table, before);
+      if (waitsForVersioning(flavour, change.before, operation.column, "drop")) return [];
+      return [alterTableSql(change, [`DROP COLUMN ${quote(operation.column)}`])];
+    },
     alterColumn: (operation, before) => {
       const change = tableChange(operation, operation.table, before);
+      if ([change.before, change.after].some((table) => waitsForVersioning(flavour, table, operation.column, "alter"))) return [];
       const after = findColumn(change.after, operation.column);
       accept(flavour, refuseColumn(flavour, operation.table, after));
       return aroundTypeChange(flavour, operation.table, operation.column, before, change.schemaAfter, alterations(flavour, operation, change, after));

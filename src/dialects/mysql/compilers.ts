@@ -1,14 +1,17 @@
 import { sqlStatements } from "../../base/sql-statements.ts";
+import type { BulkInsert } from "../../operations/bulk-insert.ts";
 import type { RenameTable } from "../../operations/rename-table.ts";
 import { findObject, findTable } from "../../schema/find.ts";
 import { keyOf } from "../../schema/key.ts";
 import { objectKey } from "../../schema/object-key.ts";
 import { renamedObject } from "../../schema/object-rename.ts";
 import type { ColumnType, Schema, Table } from "../../schema/types.ts";
-import { unsupported, type Compilers } from "../ansi/compilers.ts";
+import { ownStatements } from "../ansi/own.ts";
+import { unsupported, type Compilers, type Statement } from "../ansi/compilers.ts";
 import { deleteRowsSql, insertKeyedSql, updateRowsSql } from "../ansi/keyed-rows-sql.ts";
 import type { KeyedSpelling } from "../ansi/row-conditions.ts";
 import { inspectionsOf } from "../ansi/row-guards.ts";
+import { loadStatements } from "../ansi/row-load.ts";
 import { backfillStatements } from "../ansi/batches.ts";
 import { columnList, createTableSql } from "../ansi/table-sql.ts";
 import { alterSql, isColumnCheck, keySql } from "./alter-table.ts";
@@ -24,6 +27,7 @@ import { alterTableFacts, tableEnd } from "./table-facts.ts";
 import { quote, serverSql, tableName, textLiteral } from "./quoting.ts";
 import { accept, refuseTable } from "./refuse.ts";
 import { sameSql } from "./same-value.ts";
+import { periodLines } from "./system-versioning.ts";
 import { columnSql, foreignKeySql, indexSql, spellingOf } from "./spelling.ts";
 
 const noNamespaces = unsupported("a schema is a database there, and a revision stays within one.");
@@ -36,6 +40,8 @@ const spelling: Omit<KeyedSpelling, "same"> = {
   scalar: (query) => `(SELECT * FROM (${query} LIMIT 1) AS found)`,
   onConflict: (key, columns) => ` ON DUPLICATE KEY UPDATE ${columns.length ? columns.map((column) => `${quote(column)} = VALUES(${quote(column)})`).join(", ") : `${quote(key[0]!)} = ${quote(key[0]!)}`}`,
   conflictNamesKey: false,
+  // https://dev.mysql.com/doc/refman/8.0/en/ansi-diff-foreign-keys.html
+  checksEachRow: true,
   fromNothing: " FROM DUAL",
   sameOrNull: (a, b) => `${a} <=> ${b}`,
 };
@@ -77,16 +83,25 @@ export function compilersOf(flavour: Flavour): Compilers {
       const rename = present.kind === "view" || present.kind === "sequence" ? [`RENAME TABLE ${quote(present.name)} TO ${quote(renamed.name)}`] : [dropObjectSql(present), createObjectSql(renamed)];
       return [...rename, ...followersOf(flavour, operation, before)];
     },
-    bulkInsert: (operation, before) => [...inspectionsOf(rows, operation), ...insertKeyedSql(rows, operation, before)],
+    bulkInsert: (operation, before) => [...inspectionsOf(rows, operation), ...(manyRows(rows, operation, before) ?? insertKeyedSql(rows, operation, before))],
     updateRows: (operation) => [...inspectionsOf(rows, operation), ...updateRowsSql(rows, operation)],
-    deleteRows: (operation) => [...inspectionsOf(rows, operation), ...deleteRowsSql(rows, operation)],
+    deleteRows: (operation, before) => [...inspectionsOf(rows, operation), ...deleteRowsSql(rows, operation, before)],
     upsertRows: (operation, before) => insertKeyedSql(rows, operation, before),
     backfill: ({ assignments, ...operation }, before) => {
       const set = Object.fromEntries(Object.entries(assignments.set).map(([column, { sql }]) => [column, { sql: serverSql(sql) }]));
       return backfillStatements(rows, keyText, { ...operation, assignments: { ...assignments, set, ...(assignments.where && { where: { sql: serverSql(assignments.where.sql) } }) } }, before);
     },
     execute: ({ statements }) => statements.flatMap((statement) => ("sql" in statement ? apart(statement.sql) : compileQuery(statement.query))),
+    own: (operation) => ownStatements(operation, flavour.name, flavour.title).flatMap(apart),
   };
+}
+
+/** A rollback leaves the rows of other engines than InnoDB, so that statements must not follow a load that failed there. */
+function manyRows(rows: KeyedSpelling, operation: BulkInsert, before: Schema): readonly Statement[] | undefined {
+  const isOpen = before.tables[operation.table] !== undefined;
+  const remainsSql = `SELECT engine FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name = ${textLiteral(operation.table)} AND engine <> 'InnoDB'`;
+  const insert = (some: BulkInsert["rows"]) => insertKeyedSql(rows, { ...operation, rows: some }, before);
+  return loadStatements({ ...rows, insert, isOpen, remainsSql }, operation, before);
 }
 
 /** Each statement of a text by itself, as a run could stop between two of them; one with backslashes is left whole, as they may stand before quotes. */
@@ -101,7 +116,7 @@ function createSql(flavour: Flavour, table: Table, schema: Schema): string {
   const { primaryKey, ...rest } = table;
   return createTableSql(spellingOf(flavour), { ...rest, checks }, schema, {
     column: (column) => columnSql(flavour, table, column, schema),
-    extra: [...(primaryKey ? [`PRIMARY KEY (${columnList(quote, primaryKey.columns)})`] : []), ...table.indexes.map((index) => indexSql(flavour, index)), ...implicitIndexes(table).map(keySql)],
+    extra: [...(primaryKey ? [`PRIMARY KEY (${columnList(quote, primaryKey.columns)})`] : []), ...table.indexes.map((index) => indexSql(flavour, index)), ...implicitIndexes(table).map(keySql), ...periodLines(table)],
     end: tableEnd(flavour, table),
   });
 }

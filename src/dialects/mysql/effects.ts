@@ -15,8 +15,8 @@ interface Around {
   readonly schema: Schema;
 }
 
-function effectsOn(facts: InstantFacts): (statement: Statement, schema: Schema) => Effects {
-  return (statement, schema) => (kinds[statement.kind] as (statement: Statement, around: Around) => Effects)(statement, { facts, schema });
+function effectsOn(factsOf: (version?: string) => InstantFacts): (statement: Statement, schema: Schema, version?: string) => Effects {
+  return (statement, schema, version) => (kinds[statement.kind] as (statement: Statement, around: Around) => Effects)(statement, { facts: factsOf(version), schema });
 }
 
 /**
@@ -42,10 +42,9 @@ const kinds: { readonly [K in Statement["kind"]]: (statement: StatementOf<K>, ar
   alterTable: ({ table: named, actions, algorithm, lock }, around) => {
     const key = keyLike(around.schema, named);
     const joined = joinedEffects(actions.map((action) => actionEffects(action, key, around)));
-    if (algorithm === "COPY") return way(key, "COPY");
-    return lock === "SHARED" || lock === "EXCLUSIVE" ? { ...joined, locks: [{ table: key, mode: lock, blocks: lock === "SHARED" ? "writes" : "reads and writes" }] } : joined;
+    return asAsked(joined, key, algorithm, lock);
   },
-  createIndex: ({ table, type }, { facts, schema }) => addIndex(keyLike(schema, table), type, facts),
+  createIndex: ({ table, type, algorithm, lock }, { facts, schema }) => asAsked(addIndex(keyLike(schema, table), type, facts), keyLike(schema, table), algorithm, lock),
   dropTable: ({ tables }) => joinedEffects(tables.map(metadata)),
   dropIndex: ({ table }, { facts }) => (table === undefined ? unknownEffects : way(table, facts.dropIndex)),
   renameTables: ({ pairs }) => joinedEffects(pairs.map(({ from }) => metadata(from))),
@@ -82,6 +81,12 @@ const kinds: { readonly [K in Statement["kind"]]: (statement: StatementOf<K>, ar
   other: ({ verb }) => (/^(|OPTIMIZE|LOAD)$/.test(verb) ? unknownEffects : noEffects),
 };
 
+/** A statement may ask for a slower way, and for a stronger lock, than it needs. */
+function asAsked(own: Effects, key: string, algorithm: string | undefined, lock: string | undefined): Effects {
+  if (algorithm === "COPY") return way(key, "COPY");
+  return lock === "SHARED" || lock === "EXCLUSIVE" ? { ...own, locks: [{ table: key, mode: lock, blocks: lock === "SHARED" ? "writes" : "reads and writes" }] } : own;
+}
+
 function actionEffects(action: AlterAction, key: string, { facts, schema }: Around): Effects {
   const table = schema.tables[key];
   const ways: { readonly [K in AlterAction["kind"]]?: () => Effects } = {
@@ -98,8 +103,8 @@ function actionEffects(action: AlterAction, key: string, { facts, schema }: Arou
     addConstraint: () => addConstraint(action as Extract<AlterAction, { kind: "addConstraint" }>, key, facts),
     dropConstraint: () => dropConstraint(action as Extract<AlterAction, { kind: "dropConstraint" }>, key, table, facts),
     engine: () => way(key, "COPY"),
-    convertCharset: () => way(key, "COPY"),
-    partitioning: () => way(key, "COPY"),
+    convertCharset: () => way(key, (action as Extract<AlterAction, { kind: "convertCharset" }>).defaultOnly ? facts.tableComment : "COPY"),
+    partitioning: () => ((action as Extract<AlterAction, { kind: "partitioning" }>).edge ? metadata(key) : way(key, "COPY")),
     dropPartition: () => metadata(key),
     tableComment: () => way(key, facts.tableComment),
     autoIncrement: () => way(key, "INPLACE"),
@@ -122,7 +127,8 @@ function addColumn(column: ColumnWords, key: string, table: Table | undefined, f
   if (column.generated === "virtual") return way(key, facts.addVirtual);
   // A default that is an expression is worked out for every row.
   if (column.default !== undefined && isExpression(column.default)) return way(key, "COPY");
-  return way(key, "INSTANT");
+  const added = column.placed ? facts.addPlaced : facts.addColumn;
+  return way(key, added, added === "INSTANT" ? undefined : "rewrite");
 }
 
 function isExpression(sql: string): boolean {

@@ -9,9 +9,10 @@ import { normalDefault } from "./defaults.ts";
 import { normalSql } from "./expression.ts";
 import { mariadbFlavour, mysqlFlavour, type Flavour } from "./flavours.ts";
 import { requireAgreement } from "./foreign-key-types.ts";
+import { keepHistory } from "./keep-history.ts";
 import { literal } from "./literal.ts";
 import { nameLimit, namesOf } from "./naming.ts";
-import { physicalOf } from "./physical.ts";
+import { normalFacts, physicalOf } from "./physical.ts";
 import { quote, tableName, textLiteral } from "./quoting.ts";
 import { refuseSchema } from "./refuse.ts";
 import { syntaxOf } from "./syntax.ts";
@@ -29,19 +30,21 @@ function dialectOf(flavour: Flavour): Dialect {
   return {
     name: flavour.name,
     title: flavour.title,
+    ...(flavour.name === "mariadb" && { kin: "mysql" as const }),
     // Every DDL statement commits what came before it. https://dev.mysql.com/doc/refman/8.0/en/implicit-commit.html
-    capabilities: { transactionalDdl: false, namespaces: false, boundObjects: "nothing" },
+    capabilities: { transactionalDdl: false, namespaces: false, boundObjects: "nothing", onlineConstraints: false },
     syntax: syntaxOf(flavour),
     naming: { names: namesOf(flavour), limit: nameLimit, scope: "table" },
     refuse: (schema) => refuseSchema(flavour, schema),
     normalType: (type) => normalType(flavour, type),
+    normalFacts: (facts) => normalFacts(flavour, facts),
     sameDefault: (a, b, type) => sameJson(normalDefault(flavour, a, type) ?? null, normalDefault(flavour, b, type) ?? null),
     sameExpression: (a, b) => normalSql(a) === normalSql(b),
     // Nothing is bound to another object before it is used, so that each may go and come back.
     canReplace: () => true,
     physical: physicalOf(flavour),
     plan: (operations, before) => {
-      const plan = planOperations(compilers, flavour.title, operations, before);
+      const plan = keepHistory(planOperations(compilers, flavour.title, operations, before), operations, before);
       requireAgreement(flavour, operations, before);
       return plan;
     },

@@ -110,6 +110,8 @@ export function physicalObject(object: DatabaseObject): DatabaseObject {
     Object.entries(rest).flatMap(([field, value]) => {
       const kind = fields[field];
       if (field === "comment" && value === "") return [];
+      if (field === "definer" && typeof value === "string") return [[field, normalDefiner(value)]];
+      if (object.kind === "sequence" && isUsual(object, field, value)) return [];
       if (field === "language" && typeof value === "string" && /^sql$/i.test(value)) return [];
       if (field === "dataAccess" && value === undefined) return [];
       if (field === "parameters") return [[field, (value as unknown as readonly RoutineParameter[]).map((each) => ({ ...each, type: signatureType(each.type) }))]];
@@ -117,6 +119,14 @@ export function physicalObject(object: DatabaseObject): DatabaseObject {
       return [[field, kind === "type" ? signatureType(value) : normalStatement(value)]];
     }),
   ) as unknown as DatabaseObject;
+}
+
+/** What a sequence of MariaDB has when nothing is said. */
+function isUsual({ increment = 1, minValue, maxValue }: DatabaseObjectOf<"sequence">, field: string, value: unknown): boolean {
+  const isDown = Number(increment) < 0;
+  const [min, max] = isDown ? ["-9223372036854775807", "-1"] : ["1", "9223372036854775806"];
+  const ends: Readonly<Record<string, string>> = { increment: "1", cache: "1000", minValue: min!, maxValue: max!, start: String(isDown ? (maxValue ?? max) : (minValue ?? min)) };
+  return field in ends && String(value) === ends[field];
 }
 
 function characteristics(object: Omit<DatabaseObjectOf<"function">, "kind">): string {
@@ -140,7 +150,12 @@ function sequenceChanges(before: DatabaseObjectOf<"sequence">, after: DatabaseOb
 }
 
 function definer({ definer: name }: { readonly definer?: string }): string | undefined {
-  return name === undefined ? undefined : `DEFINER = ${name}`;
+  return name === undefined ? undefined : `DEFINER = ${normalDefiner(name).replace(/^(.*)@(.*)$/, (_, user: string, host: string) => `${quote(user)}@${quote(host)}`)}`;
+}
+
+/** `root@localhost`, as the catalogue has it; CURRENT_USER and roles have no host. */
+export function normalDefiner(name: string): string {
+  return name.replace(/["'`]/g, "").replace(/\s*@\s*/, "@");
 }
 
 function nameOf({ name }: { readonly name: string }): string {

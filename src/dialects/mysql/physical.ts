@@ -1,11 +1,13 @@
-import { normalStatement } from "../../base/sql-tokens.ts";
 import type { Check, Column, ColumnFacts, ColumnType, Default, ForeignKey, Index, IndexPart, Schema, Table, TableFacts, Unique } from "../../schema/types.ts";
 import { withoutAbsent } from "../../schema/edit.ts";
+import { withSettledPeriods } from "../../schema/row-period.ts";
+import { usualCollation } from "./collations.ts";
 import { normalDefault } from "./defaults.ts";
 import { normalSql } from "./expression.ts";
 import type { Flavour } from "./flavours.ts";
 import { primaryKeyName } from "./naming.ts";
 import { physicalObject } from "./objects.ts";
+import { normalPartitions } from "./partitions.ts";
 import { countsUp } from "./spelling.ts";
 import { physicalType } from "./types.ts";
 
@@ -30,35 +32,39 @@ export function physicalOf(flavour: Flavour): (schema: Schema) => Schema {
   });
 }
 
-function physicalTable(flavour: Flavour, table: Table, schema: Schema): Table {
+function physicalTable(flavour: Flavour, given: Table, schema: Schema): Table {
+  const table = withSettledPeriods(given);
   const indexes = table.indexes.map(physicalIndex);
   return withoutAbsent<Table>({
     name: table.name,
     schema: table.schema,
-    columns: table.columns.map((column) => physicalColumn(flavour, column, schema)),
+    columns: table.columns.map((column) => physicalColumn(flavour, table, column, schema)),
     primaryKey: table.primaryKey && { ...table.primaryKey, name: primaryKeyName },
     uniques: [...table.uniques, ...indexes.filter(isPlainUnique).map(asUnique)],
     foreignKeys: table.foreignKeys.map(physicalForeignKey),
     checks: table.checks.map((check): Check => ({ ...check, sql: plane(flavour, normalSql(check.sql)) })),
     indexes: indexes.filter((index) => !isPlainUnique(index)),
     comment: commentOf(flavour, table.comment),
-    facts: physicalFacts(table.facts),
+    facts: presentFacts(normalFacts(flavour, table.facts)),
   });
 }
 
-/** What a table has anyway is not said. */
-function physicalFacts({ engine, charset, collation, options, partitions, systemVersioned, periods }: TableFacts = {}): TableFacts | undefined {
+function presentFacts(facts: TableFacts): TableFacts | undefined {
+  return Object.keys(facts).length ? facts : undefined;
+}
+
+/** What the servers know of a table, each fact in one spelling. What a table has anyway is not said. */
+export function normalFacts(flavour: Flavour, { engine, charset, collation, options, partitions, systemVersioned, periods }: TableFacts = {}): TableFacts {
   const upper = Object.fromEntries(Object.entries(options ?? {}).map(([name, value]) => [name.toUpperCase(), value.toUpperCase()]));
-  const facts = withoutAbsent<TableFacts>({
+  return withoutAbsent<TableFacts>({
     engine: engine === undefined || /^innodb$/i.test(engine) ? undefined : engine,
     charset: charset === undefined || /^utf8mb4$/i.test(charset) ? undefined : charset.toLowerCase(),
-    collation: collation?.toLowerCase(),
+    collation: collation?.toLowerCase() === usualCollation(flavour, charset ?? "utf8mb4") ? undefined : collation?.toLowerCase(),
     options: Object.keys(upper).length ? upper : undefined,
-    partitions: partitions === undefined ? undefined : normalStatement(partitions.replaceAll("`", "")),
+    partitions: partitions === undefined ? undefined : normalPartitions(partitions),
     systemVersioned,
     periods,
   });
-  return Object.keys(facts).length ? facts : undefined;
 }
 
 /** ON UPDATE and INVISIBLE, which a raw type may hold as well, stand among the facts. */
@@ -67,16 +73,17 @@ function splitType(column: Column): { readonly type: ColumnType; readonly facts:
   if (type.kind !== "sql") return { type, facts };
   const update = /\s+on update (current_timestamp(?:\(\d*\))?|now\(\d*\))/i.exec(type.sql);
   const invisible = /\s+invisible\b/i.test(type.sql);
-  const rest = type.sql.replace(/\s+on update (?:current_timestamp(?:\(\d*\))?|now\(\d*\))/i, "").replace(/\s+invisible\b/i, "");
-  return { type: rest === type.sql ? type : { kind: "sql", sql: rest }, facts: { ...facts, ...(update && { onUpdate: update[1]! }), ...(invisible && { invisible: true as const }) } };
+  const unversioned = /\s+without system versioning\b/i.test(type.sql);
+  const rest = type.sql.replace(/\s+on update (?:current_timestamp(?:\(\d*\))?|now\(\d*\))/i, "").replace(/\s+invisible\b/i, "").replace(/\s+without system versioning\b/i, "");
+  return { type: rest === type.sql ? type : { kind: "sql", sql: rest }, facts: { ...facts, ...(update && { onUpdate: update[1]! }), ...(invisible && { invisible: true as const }), ...(unversioned && { withoutSystemVersioning: true as const }) } };
 }
 
-function physicalColumnFacts({ onUpdate, invisible, charset, withoutSystemVersioning, rowPeriod, srid }: ColumnFacts): ColumnFacts | undefined {
+/** A character set is told by the collation. */
+function physicalColumnFacts({ onUpdate, invisible, withoutSystemVersioning, rowPeriod, srid }: ColumnFacts): ColumnFacts | undefined {
   const precision = onUpdate === undefined ? undefined : /\((\d+)\)/.exec(onUpdate)?.[1];
   const facts = withoutAbsent<ColumnFacts>({
     onUpdate: onUpdate === undefined ? undefined : `current_timestamp${precision === undefined || precision === "0" ? "" : `(${precision})`}`,
     invisible,
-    charset: charset === undefined || /^utf8mb4$/i.test(charset) ? undefined : charset.toLowerCase(),
     withoutSystemVersioning,
     rowPeriod,
     srid,
@@ -84,7 +91,7 @@ function physicalColumnFacts({ onUpdate, invisible, charset, withoutSystemVersio
   return Object.keys(facts).length ? facts : undefined;
 }
 
-function physicalColumn(flavour: Flavour, column: Column, schema: Schema): Column {
+function physicalColumn(flavour: Flavour, table: Table, column: Column, schema: Schema): Column {
   const { type: bare, facts } = splitType(column);
   const type = physicalType(flavour, bare, schema);
   const generated = column.generated && { ...column.generated, sql: plane(flavour, normalSql(column.generated.sql)) };
@@ -96,7 +103,7 @@ function physicalColumn(flavour: Flavour, column: Column, schema: Schema): Colum
     identity: undefined,
     autoIncrement: countsUp(column) ? true : undefined,
     generated,
-    collation: collationOf(flavour, column),
+    collation: collationOf(flavour, table, column, type),
     comment: commentOf(flavour, column.comment),
     facts: physicalColumnFacts(facts),
   });
@@ -131,9 +138,16 @@ function asUnique({ name, parts }: Index): Unique {
   return { name, columns: parts.map((part) => ("column" in part ? part.column : part.expression)) };
 }
 
-function collationOf(flavour: Flavour, { collation }: Column): string | undefined {
-  const name = collation?.toLowerCase();
-  return name === flavour.defaultCollation ? undefined : name;
+/** What a column is sorted by, unless it is what its table is sorted by; the catalogue tells it anyway where that is not Unicode. */
+function collationOf(flavour: Flavour, { facts: table = {} }: Table, { collation, facts }: Column, type: ColumnType): string | undefined {
+  const ofTable = (table.collation ?? usualCollation(flavour, table.charset ?? "utf8mb4")).toLowerCase();
+  const own = collation?.toLowerCase() ?? (facts?.charset === undefined ? undefined : usualCollation(flavour, facts.charset));
+  if (own !== undefined) return own === ofTable && own.startsWith("utf8mb4_") ? undefined : own;
+  return isText(type) && !ofTable.startsWith("utf8mb4_") ? ofTable : undefined;
+}
+
+function isText(type: ColumnType): boolean {
+  return type.kind === "sql" ? /^(?:char|varchar|tinytext|text|mediumtext|longtext|enum|set)\b/.test(type.sql) : ["char", "varchar", "text"].includes(type.kind);
 }
 
 function commentOf(flavour: Flavour, comment: string | undefined): string | undefined {

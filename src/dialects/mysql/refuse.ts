@@ -8,6 +8,7 @@ import { meansOr } from "./quoting.ts";
 import { refuseObject } from "./objects.ts";
 import { refuseFacts } from "./table-facts.ts";
 import { refuseType } from "./refuse-type.ts";
+import { refusePeriods } from "./system-versioning.ts";
 import { countsUp } from "./spelling.ts";
 import { isUnbounded } from "./types.ts";
 
@@ -36,6 +37,7 @@ export function refuseTable(flavour: Flavour, key: string, table: Table): Refusa
     ...table.checks.flatMap(({ name, sql }) => gathered(`${key}.${name}`, (say) => refuseConcatenation(flavour, sql, say))),
     ...table.indexes.flatMap((index) => refuseIndex(flavour, key, table, index)),
     ...refuseFacts(flavour, key, table),
+    ...refusePeriods(flavour, key, table),
   ];
 }
 

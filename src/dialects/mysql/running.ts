@@ -3,6 +3,7 @@ import { leadingWords, sqlStatements } from "../../base/sql-statements.ts";
 import { significantTokens } from "../../base/sql-tokens.ts";
 import type { Running } from "../running.ts";
 import type { Flavour } from "./flavours.ts";
+import { sessionSql } from "./session.ts";
 
 /** Statements that are part of a transaction; all others commit what came before them, or change nothing. */
 const transactional: ReadonlySet<string> = new Set(["insert", "update", "delete", "replace", "select", "with", "set", "do", "values"]);
@@ -18,7 +19,7 @@ export function runningOf(flavour: Flavour): Running {
         ...(flavour.statementTimeout === undefined ? [] : [`SET SESSION ${flavour.statementTimeout} = ${statementTimeout ?? "DEFAULT"}`]),
       ];
     },
-    scriptStart: [],
+    scriptStart: [sessionSql],
     needsDelimiter: (sql) => sql.includes(";") && sqlStatements(sql).some((statement) => significantTokens(statement).some(({ text }) => text === ";")),
     refusesTransaction: () => false,
     commitsByItself: (sql) => !transactional.has(leadingWords(sql, 1)[0] ?? ""),

@@ -16,7 +16,7 @@ export function spellingOf(flavour: Flavour): Spelling {
     generated: ({ generated }) => `GENERATED ALWAYS AS (${serverSql(generated.sql)}) ${generated.storage.toUpperCase()}`,
     columnEnd: (column) => {
       const { comment, facts = {} } = column;
-      return [column.default ? "" : onUpdate(column).trim(), facts.rowPeriod ? `GENERATED ALWAYS AS ROW ${facts.rowPeriod.toUpperCase()}` : "", facts.withoutSystemVersioning ? "WITHOUT SYSTEM VERSIONING" : "", facts.srid === undefined ? "" : `SRID ${facts.srid}`, facts.invisible ? "INVISIBLE" : "", comment === undefined ? "" : `COMMENT ${textLiteral(comment)}`].filter(Boolean).join(" ");
+      return [column.default ? "" : onUpdate(column).trim(), facts.withoutSystemVersioning ? "WITHOUT SYSTEM VERSIONING" : "", facts.srid === undefined ? "" : `SRID ${facts.srid}`, facts.invisible ? "INVISIBLE" : "", comment === undefined ? "" : `COMMENT ${textLiteral(comment)}`].filter(Boolean).join(" ");
     },
   };
 }
@@ -29,7 +29,12 @@ function onUpdate({ facts }: Column): string {
 export function columnSql(flavour: Flavour, table: Table, column: Column, schema: Schema): string {
   const spelling = spellingOf(flavour);
   const ownCheck = flavour.columnChecks ? table.checks.find(({ name }) => name === column.name) : undefined;
-  return [standardColumnSql({ ...spelling, type: (each, of) => typeWithNull(spelling, each, of) }, column, schema), ownCheck ? `CHECK (${serverSql(ownCheck.sql)})` : ""].filter(Boolean).join(" ");
+  return [standardColumnSql({ ...spelling, type: (each, of) => typeWithNull(spelling, each, of) }, asWritten(column), schema), ownCheck ? `CHECK (${serverSql(ownCheck.sql)})` : ""].filter(Boolean).join(" ");
+}
+
+/** The server says itself that a column of a row's life takes no NULL, and refuses the words. */
+function asWritten(column: Column): Column {
+  return column.facts?.rowPeriod ? { ...column, nullable: true } : column;
 }
 
 /**
@@ -39,6 +44,7 @@ export function columnSql(flavour: Flavour, table: Table, column: Column, schema
 function typeWithNull(spelling: Spelling, column: Column, schema: Schema): string {
   const type = spelling.type(column, schema);
   const collation = column.collation;
+  if (column.facts?.rowPeriod) return `${type} GENERATED ALWAYS AS ROW ${column.facts.rowPeriod.toUpperCase()}`;
   return column.nullable && !column.generated && collation === undefined && /^timestamp\b/i.test(type) ? `${type} NULL` : type;
 }
 

@@ -32,6 +32,7 @@ export function syntaxOf({ name, defaultCollation }: Flavour): SqlSyntax {
     blockHead: /^CREATE\s+(?:OR\s+REPLACE\s+)?(?:DEFINER\s*=\s*\S+(?:\s*@\s*\S+)?\s+)?(?:AGGREGATE\s+)?(?:TRIGGER|PROCEDURE|FUNCTION|EVENT|PACKAGE)\b/i,
     usualFacts: { engine: "innodb", charset: "utf8mb4", collation: defaultCollation },
     columnReferences: name === "mariadb",
-    features: new Set(["autoIncrement", "keyInTable", "tableOptions", "unsigned", "onUpdate", "columnComments", ...(name === "mariadb" ? (["sequences"] as const) : [])]),
+    ...(name === "mariadb" && { columnChecks: true }),
+    features: new Set(["autoIncrement", "keyInTable", "tableOptions", "unsigned", "onUpdate", "columnComments", ...(name === "mariadb" ? (["sequences", "systemVersioning"] as const) : [])]),
   };
 }

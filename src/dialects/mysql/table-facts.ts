@@ -1,12 +1,14 @@
-import { GravenError } from "../../base/errors.ts";
+import { sameJson } from "../../base/json.ts";
 import type { AlterTable } from "../../operations/alter-table.ts";
 import { findTable } from "../../schema/find.ts";
 import type { Refusal } from "../dialect.ts";
 import type { Schema, Table, TableFacts } from "../../schema/types.ts";
 import { alterSql } from "./alter-table.ts";
 import type { Flavour } from "./flavours.ts";
-import { tableName, textLiteral } from "./quoting.ts";
+import { repartition } from "./partitions.ts";
+import { quote, tableName, textLiteral } from "./quoting.ts";
 import { countsUp } from "./spelling.ts";
+import { periodSql, versioningClauses } from "./system-versioning.ts";
 
 /** The facts that the servers know of a table. */
 const ownFacts: readonly (keyof TableFacts)[] = ["engine", "charset", "collation", "options", "partitions", "systemVersioned", "periods"];
@@ -38,8 +40,7 @@ export function tableEnd(flavour: Flavour, table: Table): string {
 /** https://dev.mysql.com/doc/refman/8.0/en/alter-table.html and https://mariadb.com/kb/en/alter-table/ */
 export function alterTableFacts(flavour: Flavour, { table, changes }: AlterTable, before: Schema): readonly string[] {
   const present = findTable(before, table).facts ?? {};
-  if (changes.periods !== undefined) throw new GravenError("RUN-022", `${flavour.title} cannot change the periods of "${table}" by itself.`, { hint: "Add or drop the period with op.execute(…), and say what that does to the schema." });
-  const clauses: string[] = [];
+  const clauses: string[] = changes.periods === undefined ? [] : periodChanges(present.periods, changes.periods ?? {});
   if (changes.engine !== undefined) clauses.push(`ENGINE=${changes.engine ?? "InnoDB"}`);
   if (changes.charset !== undefined || changes.collation !== undefined) {
     const charset = changes.charset === undefined ? present.charset : changes.charset;
@@ -51,7 +52,18 @@ export function alterTableFacts(flavour: Flavour, { table, changes }: AlterTable
     for (const [name, value] of Object.entries(changes.options ?? {})) if (present.options?.[name] !== value) clauses.push(`${name}=${value}`);
     for (const name of Object.keys(present.options ?? {})) if (!(name in (changes.options ?? {}))) clauses.push(`${name}=DEFAULT`);
   }
-  if (changes.systemVersioned !== undefined) clauses.push(changes.systemVersioned ? "ADD SYSTEM VERSIONING" : "DROP SYSTEM VERSIONING");
-  const partitions = changes.partitions === undefined ? [] : [changes.partitions === null ? `ALTER TABLE ${tableName(table)} REMOVE PARTITIONING` : `ALTER TABLE ${tableName(table)} PARTITION BY ${changes.partitions}`];
-  return [...(clauses.length ? [alterSql(table, clauses)] : []), ...partitions];
+  if (changes.systemVersioned !== undefined) clauses.push(...versioningClauses(flavour, before, table, Boolean(changes.systemVersioned)));
+  const altered = clauses.length ? [alterSql(table, clauses)] : [];
+  if (changes.partitions === undefined) return altered;
+  const partitions = `ALTER TABLE ${tableName(table)} ${repartition(present.partitions, changes.partitions)}`;
+  // Partitions of the history stand while there is one.
+  return changes.partitions === null || changes.systemVersioned === null ? [partitions, ...altered] : [...altered, partitions];
+}
+
+function periodChanges(before: TableFacts["periods"] = {}, after: NonNullable<TableFacts["periods"]>): string[] {
+  const changed = (name: string) => !sameJson(before[name], after[name]);
+  return [
+    ...Object.keys(before).filter(changed).map((name) => `DROP PERIOD FOR ${quote(name)}`),
+    ...Object.entries(after).filter(([name]) => changed(name)).map(([name, [from, to]]) => `ADD ${periodSql(quote(name), from, to)}`),
+  ];
 }

@@ -89,7 +89,7 @@ function usingSql({ name, type: from }: Column, { type: to }: Column, given: str
 const numeric: ReadonlySet<string> = new Set(["smallint", "integer", "bigint", "numeric", "real", "double"]);
 
 /** The cast from type to type; by way of a third where the server has no direct one. */
-function castSql(column: string, from: ColumnType, to: ColumnType): string {
+export function castSql(column: string, from: ColumnType, to: ColumnType): string {
   const cast = `::${typeSql(to)}`;
   if (from.kind === "boolean" && numeric.has(to.kind)) return to.kind === "integer" ? `${column}${cast}` : `${column}::integer${cast}`;
   if (numeric.has(from.kind) && to.kind === "boolean") return `${column} <> 0`;

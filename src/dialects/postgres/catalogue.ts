@@ -1,16 +1,19 @@
 import { sameJson } from "../../base/json.ts";
 import { withoutAbsent } from "../../schema/edit.ts";
+import { inherited } from "../../schema/partition.ts";
 import { keyOf } from "../../schema/key.ts";
 import { emptySchema } from "../../schema/types.ts";
 import type { Check, Column, ColumnFacts, ColumnType, EnumType, Exclusion, ForeignKey, Identity, Index, IndexPart, PartitionKey, PrimaryKey, ReferentialAction, Schema, Table, TableFacts, Unique } from "../../schema/types.ts";
-import type { CatalogueOptions, CatalogueQuery } from "../dialect.ts";
-import { catalogueQueries } from "./catalogue-queries.ts";
+import type { CatalogueMemory, CatalogueOptions, CatalogueQuery } from "../dialect.ts";
+import { tablesToRead, type ReadTable } from "./catalogue-memory.ts";
+import { catalogueQueries, withinSchemas, type CatalogueQueries } from "./catalogue-queries.ts";
 import { identityOf } from "./identity.ts";
+import { presenceQuery, type RareKind } from "./objects/catalogue-queries.ts";
 import { optionsFrom, readObjects, splitList } from "./objects/catalogue.ts";
 import { defaultSchema } from "./spelling.ts";
 import { typeFromSql, typeWithin } from "./types.ts";
 
-type Row = Record<string, unknown>;
+type PresenceRow = { readonly version: number } & Record<RareKind, boolean>;
 type EnumRow = { schema: string; name: string; labels: unknown };
 type TableRow = { schema: string; name: string; comment: string | null; unlogged: boolean; options: unknown; access_method: string | null; tablespace: string | null; row_security: boolean; forced: boolean; replica_identity: string; replica_index: string | null; clustered_on: string | null; is_partition: boolean; bound: string | null; partition_key: string | null; partition_parts: unknown; parents: unknown };
 type ColumnRow = { schema: string; table: string; name: string; type: string; nullable: boolean; is_array: boolean; identity: string; generated: string; cycle: boolean | null; is_local: boolean; is_inherited: boolean; storage: string | null; compression: string | null; statistics: number | null; options: unknown } & {
@@ -20,21 +23,16 @@ type ConstraintRow = { schema: string; table: string; name: string; kind: "p" | 
 type IndexRow = { schema: string; table: string; name: string; method: string; is_unique: boolean; nulls_not_distinct: boolean | null; predicate: string | null; keys: number; parts: unknown; operators: unknown; deferrable: boolean; deferred: boolean; options: unknown; tablespace: string | null; comment: string | null; statistics: unknown };
 type PartRow = { column: string | null; expression: string | null; option: number | null; operator_class: string | null; collation: string | null; collation_schema: string | null };
 
-/** Reads the whole schema in a query for each kind of object. What extensions made is left out. */
+/** Reads the whole schema in a query for each kind of object; with a memory, only the tables that changed. What extensions made is left out. */
 export async function readCatalogue(query: CatalogueQuery, options: CatalogueOptions = {}): Promise<Schema> {
-  const queries = catalogueQueries(options.schemas);
-  const read = <R extends Row>(sql: string) => query<R>(sql);
-  const namespaces = await read<{ name: string }>(queries.namespaces);
-  const enums = Object.fromEntries((await read<EnumRow>(queries.enums)).map((row) => [keyIn(row.schema, row.name), enumFrom(row)]));
-  const tables = await read<TableRow>(queries.tables);
-  const columns = byTable(await read<ColumnRow>(queries.columns));
-  const constraints = byTable(await read<ConstraintRow>(queries.constraints));
-  const indexes = byTable(await read<IndexRow>(queries.indexes));
-  const exclusions = byTable(await read<IndexRow>(queries.exclusions));
-  const objects = await readObjects(query, options, new Map([...indexes].map(([key, rows]) => [key, rows.map(indexFrom)])));
+  const { version, ...present } = (await query<PresenceRow>(presenceQuery))[0]!;
+  const queries = catalogueQueries(options.schemas, version);
+  const namespaces = present.namespaces ? await query<{ name: string }>(queries.namespaces) : [];
+  const enums = Object.fromEntries((present.enums ? await query<EnumRow>(queries.enums) : []).map((row) => [keyIn(row.schema, row.name), enumFrom(row)]));
+  const read = options.memory ? await readChanged(query, options, options.memory, version, present, enums) : await readTables(query, queries, [], present, enums);
+  const objects = await readObjects(query, options, present, new Map([...read].map(([key, { indexes }]) => [key, indexes])));
   const ignored = new Set(options.ignoreTables ?? []);
-  const kept = tables.map((row) => [keyIn(row.schema, row.name), row] as const).filter(([key]) => !ignored.has(key));
-  const made = Object.fromEntries(kept.map(([key, row]) => [key, tableFrom(row, columns.get(key) ?? [], constraints.get(key) ?? [], indexes.get(key) ?? [], exclusions.get(key) ?? [], enums)]));
+  const made = Object.fromEntries([...read].flatMap(([key, { table }]) => (table && !ignored.has(key) ? [[key, table]] : [])));
   return {
     namespaces: Object.fromEntries(namespaces.map(({ name }) => [name, { name }])),
     enums,
@@ -42,6 +40,31 @@ export async function readCatalogue(query: CatalogueQuery, options: CatalogueOpt
     objects: withEnums(objects, enums),
     tables: Object.fromEntries(Object.entries(made).map(([key, table]) => [key, partitionOf(table, made)])),
   };
+}
+
+/** Tables by their keys, and the indexes of materialised views by theirs. */
+async function readTables(query: CatalogueQuery, queries: CatalogueQueries, parameters: readonly unknown[], present: Pick<PresenceRow, "exclusions">, enums: Schema["enums"]): Promise<Map<string, ReadTable>> {
+  const tables = await query<TableRow>(queries.tables, parameters);
+  const columns = byTable(await query<ColumnRow>(queries.columns, parameters));
+  const constraints = byTable(await query<ConstraintRow>(queries.constraints, parameters));
+  const indexes = byTable(await query<IndexRow>(queries.indexes, parameters));
+  const exclusions = byTable(present.exclusions ? await query<IndexRow>(queries.exclusions, parameters) : []);
+  const read = new Map<string, ReadTable>();
+  for (const row of tables) {
+    const key = keyIn(row.schema, row.name);
+    read.set(key, { table: tableFrom(row, columns.get(key) ?? [], constraints.get(key) ?? [], indexes.get(key) ?? [], exclusions.get(key) ?? [], enums), indexes: [] });
+  }
+  for (const [key, rows] of indexes) if (!read.has(key)) read.set(key, { indexes: rows.map(indexFrom) });
+  return read;
+}
+
+/** The same as `readTables` gives, of which only what changed is read. */
+async function readChanged(query: CatalogueQuery, options: CatalogueOptions, memory: CatalogueMemory, version: number, present: Pick<PresenceRow, "exclusions">, enums: Schema["enums"]): Promise<ReadonlyMap<string, ReadTable>> {
+  const { oids, known, marks, keep } = await tablesToRead(query, memory, withinSchemas(options.schemas));
+  const fresh = oids.length ? await readTables(query, catalogueQueries(options.schemas, version, true), [`{${oids.join(",")}}`], present, enums) : undefined;
+  const all = [...marks].map(([oid, { schema, name }]) => [oid, keyIn(schema, name), known.get(oid) ?? fresh?.get(keyIn(schema, name)) ?? { indexes: [] }] as const);
+  keep(new Map(all.map(([oid, , read]) => [oid, read])));
+  return new Map(all.map(([, key, read]) => [key, read]));
 }
 
 function tableFrom(row: TableRow, columns: readonly ColumnRow[], constraints: readonly ConstraintRow[], indexes: readonly IndexRow[], exclusions: readonly IndexRow[], enums: Schema["enums"]): Table {
@@ -99,16 +122,12 @@ function partitionOf(table: Table, tables: Readonly<Record<string, Table>>): Tab
   const parent = table.facts?.partitionOf && tables[table.facts.partitionOf.table];
   if (!parent) return table;
   const whole = parent.facts?.partitionOf ? wholeColumns(parent, tables) : parent.columns;
-  return { ...table, columns: table.columns.filter((column) => !whole.some((each) => sameJson(withoutComment(each), withoutComment(column)))) };
+  return { ...table, columns: table.columns.filter((column) => !whole.some((each) => sameJson(inherited(each), inherited(column)))) };
 }
 
 function wholeColumns(table: Table, tables: Readonly<Record<string, Table>>): readonly Column[] {
   const parent = table.facts?.partitionOf && tables[table.facts.partitionOf.table];
   return parent ? [...wholeColumns(parent, tables), ...table.columns] : table.columns;
-}
-
-function withoutComment(column: Column): object {
-  return { ...column, comment: undefined };
 }
 
 /** Domains and composite types know the enums that their columns are of. */

@@ -1,5 +1,6 @@
 import { indexUses, mentions } from "../../operations/drop-column.ts";
 import { findTable, ownedSequences } from "../../schema/find.ts";
+import { constraintRemarkAgain } from "./objects/remark.ts";
 import type { Column, DatabaseObjectOf, Schema, Table } from "../../schema/types.ts";
 import { columnSql } from "../ansi/table-sql.ts";
 import { columnFactChanges } from "./alter-table.ts";
@@ -54,6 +55,8 @@ export function detach(key: string, schema: Schema, { changed, again = [], forei
       ...exclusions.map((each) => addExclusion(key, each)),
       ...indexes.flatMap((each) => indexStatements(key, each)),
       ...keys.map(([owner, each]) => addForeignKey(owner, each)),
+      ...[...primaryKey, ...uniques, ...checks, ...exclusions].flatMap(({ name }) => constraintRemarkAgain(schema, key, name)),
+      ...keys.flatMap(([owner, { name }]) => constraintRemarkAgain(schema, owner, name)),
     ],
   };
 }

@@ -80,6 +80,8 @@ const actions: ActionEffects = {
     ...effects(concurrently ? [lock(key, "SHARE UPDATE EXCLUSIVE"), lock(partition, "ACCESS EXCLUSIVE")] : [lock(key, "ACCESS EXCLUSIVE"), lock(partition, "ACCESS EXCLUSIVE")]),
     outsideTransaction: concurrently,
   }),
+  inherit: ({ parent }, { key }) => effects([lock(key, "ACCESS EXCLUSIVE"), lock(parent, "SHARE UPDATE EXCLUSIVE")]),
+  noInherit: exclusive,
   setLogged: rewriting,
   setUnlogged: rewriting,
   setAccessMethod: rewriting,
@@ -136,11 +138,18 @@ function constraintEffects(constraint: ConstraintWords, { key, table }: Altered)
   return on("ACCESS EXCLUSIVE", nullable ? "scan" : undefined);
 }
 
+/** The column as it is, or cast to the very type that it gets: the server takes that away where the values stay as they are. */
+function isPlainCast(using: string, column: string, type: string): boolean {
+  const bare = (sql: string) => sql.replace(/\s+/g, "").toLowerCase();
+  const [name, cast] = [bare(using).replace(/^"?/, "").slice(0, column.length), bare(using).replace(/^"?/, "").slice(column.length).replace(/^"/, "")];
+  return name === column.toLowerCase() && (cast === "" || cast === `::${bare(type)}`);
+}
+
 function setTypeEffects(action: ActionOf<"setType">, { key, table, schema }: Altered): Effects {
   const present = table && columnNamed(table, action.column);
   const from = present && typeWithin(present.type, schema);
   const to = typeWithin(typeFromSql(action.type), schema);
-  const isComputed = action.using !== undefined && !new RegExp(`^"?${escaped(action.column)}"?$`).test(action.using);
+  const isComputed = action.using !== undefined && !isPlainCast(action.using, action.column, action.type);
   // A foreign key of the column is made anew, with its triggers on both tables.
   const keys = foreignKeysAround(schema, key).filter(({ owner, foreignKey }) => (owner === key && foreignKey.columns.includes(action.column)) || (foreignKey.references.table === key && foreignKey.references.columns.includes(action.column)));
   const locks = [lock(key, "ACCESS EXCLUSIVE"), ...keys.flatMap(({ owner, foreignKey }) => [lock(owner, "ACCESS EXCLUSIVE"), lock(foreignKey.references.table, "ACCESS EXCLUSIVE")])];
@@ -162,8 +171,4 @@ export function keepsBytes(from: ColumnType, to: ColumnType): boolean {
 
 function lengthOf(type: ColumnType): number {
   return "length" in type && type.length !== undefined ? type.length : Infinity;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }

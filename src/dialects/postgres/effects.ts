@@ -97,9 +97,15 @@ const kinds: { readonly [K in Statement["kind"]]: (statement: StatementOf<K>, ar
   grant: none,
   policy: ({ table }) => on(table, "ACCESS EXCLUSIVE"),
   rule: ({ table }) => on(table, "ACCESS EXCLUSIVE"),
-  drop: ({ noun, name }, { schema }) => (noun === "statistics" ? on(statisticsTable(schema, name), "SHARE UPDATE EXCLUSIVE") : noun === "materialized view" ? on(name, "ACCESS EXCLUSIVE") : noEffects),
-  create: ({ noun, table }) => ({ ...on(table, "SHARE UPDATE EXCLUSIVE"), outsideTransaction: noun === "database" }),
-  alter: ({ noun, name, words }) => (noun === "materialized view" ? on(name, /\b(RE)?SET ?\(/i.test(words) ? "SHARE UPDATE EXCLUSIVE" : "ACCESS EXCLUSIVE") : noEffects),
+  drop: ({ noun, name }, { schema }) => (noun === "statistics" ? on(statisticsTable(schema, name), "SHARE UPDATE EXCLUSIVE") : noun.endsWith("view") ? on(name, "ACCESS EXCLUSIVE") : noEffects),
+  create: ({ noun, name, table, replaces }, { schema }) => {
+    if (replaces && noun === "view" && Object.hasOwn(schema.objects, `view ${name}`)) return on(name, "ACCESS EXCLUSIVE");
+    return { ...on(table, "SHARE UPDATE EXCLUSIVE"), outsideTransaction: noun === "database" };
+  },
+  alter: ({ noun, name, words, table }) => {
+    if (!noun.endsWith("view")) return on(table, "ACCESS EXCLUSIVE");
+    return on(name, noun !== "view" && /\b(RE)?SET ?\(/i.test(words) ? "SHARE UPDATE EXCLUSIVE" : "ACCESS EXCLUSIVE");
+  },
   block: unknown,
   other: ({ verb }) => (/^(|SHOW|EXPLAIN|NOTIFY|LISTEN|SAVEPOINT|RELEASE|RESET|DISCARD|DECLARE|FETCH|CLOSE|VALUES|TABLE|ROLLBACK TO|COPY|CHECKPOINT|SECURITY)$/.test(verb) ? noEffects : unknownEffects),
 };

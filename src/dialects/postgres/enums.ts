@@ -2,12 +2,14 @@ import type { AddEnumLabel } from "../../operations/add-enum-label.ts";
 import type { AlterEnum } from "../../operations/alter-enum.ts";
 import { isGroup, type Operation } from "../../operations/index.ts";
 import { keyOf, splitKey } from "../../schema/key.ts";
-import { enumOf, findTable, tablesUsingEnum } from "../../schema/find.ts";
+import { enumOf, findTable, grantsOn, tablesUsingEnum } from "../../schema/find.ts";
 import { fitName } from "../../schema/names.ts";
-import type { Column, Schema } from "../../schema/types.ts";
+import type { Column, Grant, Schema } from "../../schema/types.ts";
 import type { Statement } from "../ansi/compilers.ts";
 import { detach } from "./dependents.ts";
 import { defaultSql } from "./literal.ts";
+import { grantChanges } from "./objects/grant.ts";
+import { remarkAgain } from "./objects/remark.ts";
 import { quote, tableName, textLiteral } from "./quote.ts";
 import { nameLimit } from "./refuse.ts";
 
@@ -25,7 +27,7 @@ export function addEnumLabel({ name, label, position }: AddEnumLabel, later: rea
   return later.some((operation) => mayUse(operation, label)) ? { sql, transaction: false } : sql;
 }
 
-const opaqueKinds: ReadonlySet<string> = new Set(["bulkInsert", "updateRows", "deleteRows", "upsertRows", "backfill", "execute", "run", "alterEnum"]);
+const opaqueKinds: ReadonlySet<string> = new Set(["bulkInsert", "updateRows", "deleteRows", "upsertRows", "backfill", "execute", "own", "run", "alterEnum"]);
 
 /** Whether an operation might write, read or name the label. */
 function mayUse(operation: Operation, label: string): boolean {
@@ -54,6 +56,8 @@ export function alterEnum({ name, labels, options }: AlterEnum, before: Schema):
     `ALTER TYPE ${tableName(newKey)} RENAME TO ${quote(own)}`,
     ...users.flatMap(({ table, changed }) => changed.flatMap((column) => defaultAgain(table, column, replace))),
     ...users.flatMap(({ restore }) => restore),
+    ...remarkAgain(before, `type ${name}`),
+    ...grantsOn(before, `type ${name}`).flatMap((grant) => grantChanges(undefined, before.objects[grant] as Grant)),
   ]);
 }
 

@@ -1,3 +1,4 @@
+import { normalFacts } from "./normal-facts.ts";
 import { withoutAbsent } from "../../schema/edit.ts";
 import type { Column, ColumnType, Exclusion, Generated, Index, IndexPart, Schema, Table, TableFacts } from "../../schema/types.ts";
 import { normalDefault } from "./defaults.ts";
@@ -40,7 +41,8 @@ function physicalExclusion({ elements, ...rest }: Exclusion, context: Expression
 }
 
 /** What other databases know of a table is nothing here. */
-function physicalFacts({ partitions: _p, withoutRowid: _w, strict: _s, engine: _e, charset: _c, collation: _o, systemVersioned: _v, periods: _r, ...facts }: TableFacts, context: ExpressionContext): { readonly facts?: TableFacts } {
+function physicalFacts({ partitions: _p, withoutRowid: _w, strict: _s, engine: _e, charset: _c, collation: _o, systemVersioned: _v, periods: _r, ...given }: TableFacts, context: ExpressionContext): { readonly facts?: TableFacts } {
+  const facts = normalFacts(given);
   const { partitionBy } = facts;
   const own = { ...facts, ...(partitionBy && { partitionBy: { ...partitionBy, parts: partitionBy.parts.map((part) => physicalPart(part, context)) } }) };
   return Object.keys(own).length ? { facts: own } : {};

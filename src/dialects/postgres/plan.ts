@@ -1,4 +1,5 @@
 import { isGroup, type Operation } from "../../operations/index.ts";
+import { ownStatements } from "../ansi/own.ts";
 import { keyOf } from "../../schema/key.ts";
 import { findObject, ownedSequences } from "../../schema/find.ts";
 import { objectKey } from "../../schema/object-key.ts";
@@ -12,7 +13,7 @@ import { alterTable, columnFactChanges, factsAfterCreation, tableWords } from ".
 import { compile } from "./compile.ts";
 import { addColumn } from "./dependents.ts";
 import { addEnumLabel, alterEnum, createEnum } from "./enums.ts";
-import { alone, alterColumnOnline, backfillOnline, indexOnline, primaryKeyOnline, uniqueOnline, validatedLater } from "./online.ts";
+import { alterColumnOnline, backfillOnline, dropIndexOnline, foreignKeyOnline, indexOnline, primaryKeyOnline, uniqueOnline, validatedLater } from "./online.ts";
 import { createObjectSql, ownSequence } from "./objects/create.ts";
 import { dropObjectSql } from "./objects/drop.ts";
 import { renameObjectSql } from "./objects/rename.ts";
@@ -53,13 +54,13 @@ const compilers: Compilers = {
   alterColumn: (operation, before) => (operation.options?.online ? alterColumnOnline(operation, before) : alterColumn(operation, before)),
   renameColumn: ({ table, from, to }) => [`ALTER TABLE ${tableName(table)} RENAME COLUMN ${quote(from)} TO ${quote(to)}`],
   createPrimaryKey: ({ table, primaryKey, options }, before) => (options?.online ? primaryKeyOnline(table, primaryKey, before) : [addPrimaryKey(table, primaryKey)]),
-  createUnique: ({ table, unique, options }) => (options?.online ? uniqueOnline(table, unique) : [addUnique(table, unique)]),
-  createForeignKey: ({ table, foreignKey, options }) => (options?.online ? validatedLater(table, foreignKey.name, addForeignKey(table, foreignKey)) : [addForeignKey(table, foreignKey)]),
+  createUnique: ({ table, unique, options }, before) => (options?.online ? uniqueOnline(table, unique, before) : [addUnique(table, unique)]),
+  createForeignKey: ({ table, foreignKey, options }, before) => (options?.online ? foreignKeyOnline(table, foreignKey, before) : [addForeignKey(table, foreignKey)]),
   createCheck: ({ table, check, options }) => (options?.online ? validatedLater(table, check.name, addCheck(table, check)) : [addCheck(table, check)]),
   dropConstraint: ({ table, name }) => [dropConstraint(table, name)],
   renameConstraint: ({ table, from, to }) => [`ALTER TABLE ${tableName(table)} RENAME CONSTRAINT ${quote(from)} TO ${quote(to)}`],
-  createIndex: ({ table, index, options }) => (options?.online ? [indexOnline(table, index), ...indexExtras(table, index)] : indexStatements(table, index)),
-  dropIndex: ({ table, name, options }) => [options?.online ? alone(dropIndex(table, name).replace("DROP INDEX", "DROP INDEX CONCURRENTLY")) : dropIndex(table, name)],
+  createIndex: ({ table, index, options }, before) => (options?.online ? [indexOnline(table, index, before), ...indexExtras(table, index)] : indexStatements(table, index)),
+  dropIndex: ({ table, name, options }, before) => [options?.online ? dropIndexOnline(table, name, before) : dropIndex(table, name)],
   renameIndex: ({ table, from, to }) => [`ALTER INDEX ${indexName(table, from)} RENAME TO ${quote(to)}`],
   bulkInsert: rowStatements,
   updateRows: rowStatements,
@@ -70,10 +71,11 @@ const compilers: Compilers = {
   createExclusion: ({ table, exclusion }) => [addExclusion(table, exclusion)],
   validateConstraint: ({ table, name }) => [`ALTER TABLE ${tableName(table)} VALIDATE CONSTRAINT ${quote(name)}`],
   createObject: ({ object }, before) => createObjectSql(object, before),
-  dropObject: ({ object }, before) => [dropObjectSql(findObject(before, object))],
+  dropObject: ({ object }, before) => dropObjectSql(findObject(before, object)),
   replaceObject: ({ object }, before) => replaceObjectSql(findObject(before, objectKey(object)), object, before),
   renameObject: ({ object, to }, before) => renameObjectSql(findObject(before, object), to),
   execute: ({ statements }) => statements.map((statement) => ("sql" in statement ? statement.sql : compile(statement.query))),
+  own: (operation) => ownStatements(operation, "postgres", "PostgreSQL"),
 };
 
 /** A partition's column is the partitioned table's: only what differs is said, without its type. */

@@ -2,6 +2,7 @@ import type { BulkInsert } from "../../operations/bulk-insert.ts";
 import type { UpsertRows } from "../../operations/upsert-rows.ts";
 import type { Column, ColumnType, Schema, Table } from "../../schema/types.ts";
 import { insertKeyedSql } from "../ansi/keyed-rows-sql.ts";
+import { loadStatements } from "../ansi/row-load.ts";
 import type { KeyedSpelling } from "../ansi/row-conditions.ts";
 import { namedConflict } from "../ansi/named-conflict.ts";
 import { identityOf } from "./identity.ts";
@@ -40,9 +41,9 @@ export function rowStatements(operation: RowOperation, before: Schema): readonly
   return [...inspectionsOf(rowSpelling, operation), ...writeRows(operation, before)];
 }
 
-function writeRows(operation: RowOperation, before: Schema): readonly string[] {
+function writeRows(operation: RowOperation, before: Schema): readonly Statement[] {
   if (operation.kind === "updateRows") return [...updateRowsSql(rowSpelling, operation), ...givenIdentities(operation, before).map((column) => sequencePast(operation.table, column))];
-  return operation.kind === "deleteRows" ? deleteRowsSql(rowSpelling, operation) : insertRows(operation, before);
+  return operation.kind === "deleteRows" ? deleteRowsSql(rowSpelling, operation, before) : insertRows(operation, before);
 }
 
 function givenIdentities({ table, rows }: Pick<RowOperation, "table" | "rows">, before: Schema): readonly Column[] {
@@ -51,11 +52,20 @@ function givenIdentities({ table, rows }: Pick<RowOperation, "table" | "rows">, 
 }
 
 /** INSERT statements, and what keeps the sequences of identity columns ahead of values that the rows bring. */
-function insertRows(operation: BulkInsert | UpsertRows, before: Schema): readonly string[] {
+function insertRows(operation: BulkInsert | UpsertRows, before: Schema): readonly Statement[] {
   const { table, rows } = operation;
   const given = givenIdentities(operation, before);
   const always = given.filter(({ identity }) => identity?.generation === "always").map(({ name }) => name);
-  return [...runs(rows).flatMap((run) => insertRun(operation, run, always, before)), ...given.map((column) => sequencePast(table, column))];
+  const insert = (some: Rows) => runs(some).flatMap((run) => insertRun(operation, run, always, before));
+  const many = operation.kind === "bulkInsert" ? loadStatements({ ...rowSpelling, insert, isOpen: takesCopy(table, before) }, operation, before) : undefined;
+  return [...(many ?? insert(rows)), ...given.map((column) => sequencePast(table, column))];
+}
+
+/**
+ * COPY runs no rules, and refuses a table whose policies concern the one who copies. https://www.postgresql.org/docs/current/sql-copy.html
+ */
+function takesCopy(table: string, { tables, objects }: Schema): boolean {
+  return tables[table] !== undefined && tables[table].facts?.rowSecurity === undefined && !Object.values(objects).some((object) => object.kind === "rule" && object.table === table);
 }
 
 /** Neighbours with the same keys. */

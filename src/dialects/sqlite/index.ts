@@ -16,12 +16,13 @@ import { normalType } from "./types.ts";
 export const sqlite: Dialect = {
   name: "sqlite",
   title: "SQLite",
-  capabilities: { transactionalDdl: true, namespaces: false, boundObjects: "names" },
+  capabilities: { transactionalDdl: true, namespaces: false, boundObjects: "names", onlineConstraints: false },
   syntax,
   // SQLite itself sets no limit. Names of indexes are unique in the whole database, as `standardName` makes them.
   naming: { names: standardName, limit: 255, scope: "schema" },
   refuse,
   normalType,
+  normalFacts: (facts) => facts,
   sameDefault: (a, b, type) => normalDefault(a, type) === normalDefault(b, type),
   sameExpression: (a, b) => normalForm(a) === normalForm(b),
   // Nothing is bound to another object before it is used, so that each may go and come back.

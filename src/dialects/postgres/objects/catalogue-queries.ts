@@ -7,11 +7,48 @@ const columnComments = (relation: string) => `(SELECT json_object_agg(a.attname,
 const ownedByExtension = (catalogue: string, oid: string) => `EXISTS (SELECT 1 FROM pg_depend x WHERE x.classid = '${catalogue}'::regclass AND x.objid = ${oid} AND x.deptype = 'e')`;
 const types = (oids: string) => `(SELECT json_agg(format_type(t, NULL) ORDER BY place) FROM unnest(${oids}) WITH ORDINALITY x(t, place))`;
 
+/** What initdb made has a lower number than anything that came later. */
+const later = "oid >= 16384";
+
+/** Rows of the catalogue without which a kind of object cannot be there: most databases have few kinds, and need not be asked for the others. */
+const traces = {
+  namespaces: `pg_namespace WHERE ${later}`,
+  enums: `pg_type WHERE typtype = 'e' AND ${later}`,
+  exclusions: `pg_constraint WHERE contype = 'x' AND ${later}`,
+  views: `pg_class WHERE relkind IN ('v', 'm') AND ${later}`,
+  routines: `pg_proc WHERE prokind <> 'a' AND ${later}`,
+  triggers: `pg_trigger WHERE NOT tgisinternal AND ${later}`,
+  sequences: `pg_class WHERE relkind = 'S' AND ${later}`,
+  domains: `pg_type WHERE typtype = 'd' AND ${later}`,
+  composites: `pg_class WHERE relkind = 'c' AND ${later}`,
+  ranges: `pg_type WHERE typtype = 'r' AND ${later}`,
+  extensions: "pg_extension WHERE extname <> 'plpgsql'",
+  aggregates: `pg_proc WHERE prokind = 'a' AND ${later}`,
+  operators: `pg_operator WHERE ${later}`,
+  casts: `pg_cast WHERE ${later}`,
+  rules: `pg_rewrite WHERE rulename <> '_RETURN' AND ${later}`,
+  policies: "pg_policy",
+  eventTriggers: "pg_event_trigger",
+  statistics: "pg_statistic_ext",
+  collations: `pg_collation WHERE ${later}`,
+  configurations: `pg_ts_config WHERE ${later}`,
+  dictionaries: `pg_ts_dict WHERE ${later}`,
+  // initdb itself writes one on the schema "public", whose number is low.
+  remarks: "pg_description WHERE (objoid >= 16384 OR objoid = 2200) AND classoid IN ('pg_type'::regclass, 'pg_namespace'::regclass, 'pg_constraint'::regclass) AND description <> 'standard public schema'",
+} as const;
+
+/** A kind of object that a database may have none of. */
+export type RareKind = keyof typeof traces;
+type QueriedKind = Exclude<RareKind, "namespaces" | "enums" | "exclusions" | "remarks">;
+
+/** One row: the server's version, and of each kind whether there can be any. */
+export const presenceQuery = `SELECT current_setting('server_version_num')::int AS version, ${Object.entries(traces).map(([kind, rows]) => `EXISTS (SELECT FROM ${rows}) AS "${kind}"`).join(", ")}`;
+
 /**
  * A query for each kind of object. What came with a later version than 12 is asked for through JSON, so that older servers answer.
  * https://www.postgresql.org/docs/current/catalogs.html
  */
-export function objectQueries(schemas: readonly string[] | undefined): Readonly<Record<string, string>> {
+export function objectQueries(schemas: readonly string[] | undefined): Readonly<Record<QueriedKind, string>> {
   const within = schemas ? `n.nspname IN (${schemas.map(textLiteral).join(", ") || "NULL"})` : `n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'`;
   const inSchema = (namespace: string) => `JOIN pg_namespace n ON n.oid = ${namespace}`;
   const relation = `pg_class c ${inSchema("c.relnamespace")}`;
@@ -42,7 +79,7 @@ LEFT JOIN pg_class t ON t.oid = d.refobjid LEFT JOIN pg_namespace tn ON tn.oid =
 WHERE ${onTable("'S'")} AND COALESCE(d.deptype, 'a') <> 'i' ORDER BY 1, 2`,
     domains: `
 SELECT n.nspname AS schema, t.typname AS name, format_type(t.typbasetype, t.typtypmod) AS type, t.typnotnull AS not_null, t.typdefault AS default_value, co.collname AS collation, con.nspname AS collation_schema,
-  (SELECT json_agg(json_build_object('name', k.conname, 'sql', pg_get_expr(k.conbin, 0), 'valid', k.convalidated) ORDER BY k.conname) FROM pg_constraint k WHERE k.contypid = t.oid AND k.contype = 'c') AS checks, ${comment("t.oid", "pg_type")}
+  (SELECT json_agg(json_build_object('name', k.conname, 'sql', pg_get_expr(k.conbin, 0), 'valid', k.convalidated, 'comment', obj_description(k.oid, 'pg_constraint')) ORDER BY k.conname) FROM pg_constraint k WHERE k.contypid = t.oid AND k.contype = 'c') AS checks, ${comment("t.oid", "pg_type")}
 FROM pg_type t ${inSchema("t.typnamespace")} JOIN pg_type b ON b.oid = t.typbasetype LEFT JOIN pg_collation co ON co.oid = t.typcollation AND t.typcollation <> b.typcollation LEFT JOIN pg_namespace con ON con.oid = co.collnamespace
 WHERE t.typtype = 'd' AND ${within} AND NOT ${ownedByExtension("pg_type", "t.oid")} ORDER BY 1, 2`,
     composites: `
@@ -66,7 +103,7 @@ FROM pg_aggregate g JOIN pg_proc p ON p.oid = g.aggfnoid ${inSchema("p.pronamesp
 SELECT n.nspname AS schema, o.oprname AS name, CASE WHEN o.oprleft <> 0 THEN format_type(o.oprleft, NULL) END AS "left", CASE WHEN o.oprright <> 0 THEN format_type(o.oprright, NULL) END AS "right", o.oprcode::regproc::text AS function,
   cm.oprname AS commutator, ng.oprname AS negator, NULLIF(o.oprrest::oid, 0)::regproc::text AS restrict, NULLIF(o.oprjoin::oid, 0)::regproc::text AS "join", o.oprcanhash AS hashes, o.oprcanmerge AS merges, ${comment("o.oid", "pg_operator")}
 FROM pg_operator o ${inSchema("o.oprnamespace")} LEFT JOIN pg_operator cm ON cm.oid = o.oprcom LEFT JOIN pg_operator ng ON ng.oid = o.oprnegate WHERE ${within} AND NOT ${ownedByExtension("pg_operator", "o.oid")} ORDER BY 1, 2, o.oid`,
-    casts: `SELECT format_type(k.castsource, NULL) AS source, format_type(k.casttarget, NULL) AS target, k.castmethod::text AS method, NULLIF(k.castfunc, 0)::regprocedure::text AS function, k.castcontext::text AS context, ${comment("k.oid", "pg_cast")} FROM pg_cast k WHERE k.oid >= 16384 AND NOT ${ownedByExtension("pg_cast", "k.oid")} ORDER BY 1, 2`,
+    casts: `SELECT format_type(k.castsource, NULL) AS source, format_type(k.casttarget, NULL) AS target, k.castmethod::text AS method, NULLIF(k.castfunc, 0)::regprocedure::text AS function, k.castcontext::text AS context, ${comment("k.oid", "pg_cast")} FROM pg_cast k WHERE k.oid >= 16384 AND NOT EXISTS (SELECT 1 FROM pg_depend x WHERE x.classid = 'pg_cast'::regclass AND x.objid = k.oid AND x.deptype IN ('e', 'i')) ORDER BY 1, 2`,
     rules: `SELECT n.nspname AS schema, c.relname AS "table", r.rulename AS name, r.ev_type::text AS event, r.is_instead AS instead, r.ev_enabled::text AS enabled, pg_get_ruledef(r.oid) AS definition, ${comment("r.oid", "pg_rewrite")} FROM ${relation} JOIN pg_rewrite r ON r.ev_class = c.oid WHERE r.rulename <> '_RETURN' AND ${onTable("'r', 'p', 'v'")} ORDER BY 1, 2, 3`,
     policies: `
 SELECT n.nspname AS schema, c.relname AS "table", p.polname AS name, p.polcmd::text AS command, p.polpermissive AS permissive, pg_get_expr(p.polqual, p.polrelid) AS using_sql, pg_get_expr(p.polwithcheck, p.polrelid) AS check_sql,
@@ -83,13 +120,57 @@ FROM pg_ts_config c ${inSchema("c.cfgnamespace")} JOIN pg_ts_parser p ON p.oid =
   };
 }
 
-/** Privileges that were granted to others than the owner, one row for each object and role. */
-export function grantQuery(schemas: readonly string[] | undefined): string {
+/** Comments on what holds none in its own row: enums, schemas, constraints. */
+export function remarkQuery(schemas: readonly string[] | undefined): string {
   const within = schemas ? `n.nspname IN (${schemas.map(textLiteral).join(", ") || "NULL"})` : `n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'`;
-  const exploded = (acl: string, on: string, from: string, owner: string) => `SELECT ${on} AS "on", NULL::text AS "column", COALESCE(r.rolname, 'public') AS role, x.privilege_type AS privilege, x.is_grantable AS grantable FROM ${from} CROSS JOIN LATERAL aclexplode(${acl}) x LEFT JOIN pg_roles r ON r.oid = x.grantee WHERE ${within} AND x.grantee <> ${owner}`;
-  return [
-    exploded("c.relacl", "CASE c.relkind WHEN 'S' THEN 'SEQUENCE ' ELSE 'TABLE ' END || quote_ident(n.nspname) || '.' || quote_ident(c.relname)", "pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace", "c.relowner"),
-    exploded("p.proacl", "CASE p.prokind WHEN 'p' THEN 'PROCEDURE ' ELSE 'FUNCTION ' END || p.oid::regprocedure::text", "pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace", "p.proowner"),
-    exploded("n.nspacl", "'SCHEMA ' || quote_ident(n.nspname)", "pg_namespace n", "n.nspowner"),
-  ].join("\nUNION ALL\n") + "\nORDER BY 1, 3, 4";
+  return `
+SELECT 'type' AS noun, n.nspname AS schema, t.typname AS name, NULL AS "table", obj_description(t.oid, 'pg_type') AS text FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace WHERE ${within} AND t.typtype = 'e' AND NOT ${ownedByExtension("pg_type", "t.oid")} AND obj_description(t.oid, 'pg_type') IS NOT NULL
+UNION ALL SELECT 'schema', n.nspname, n.nspname, NULL, obj_description(n.oid, 'pg_namespace') FROM pg_namespace n WHERE ${within} AND obj_description(n.oid, 'pg_namespace') IS NOT NULL AND NOT (n.nspname = 'public' AND obj_description(n.oid, 'pg_namespace') = 'standard public schema')
+UNION ALL SELECT 'constraint', n.nspname, k.conname, c.relname, obj_description(k.oid, 'pg_constraint') FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace WHERE ${within} AND k.contype IN ('p', 'u', 'f', 'c', 'x') AND NOT ${ownedByExtension("pg_class", "c.oid")} AND obj_description(k.oid, 'pg_constraint') IS NOT NULL
+ORDER BY 1, 2, 3`;
+}
+
+/**
+ * Privileges of others than the owner, and of the owner where that is asked for, a row for each. A row without a privilege says that PUBLIC has no more by itself than what is
+ * told. What the server granted on the schema "public" when it was made, before version 15, is no part of a schema.
+ * https://www.postgresql.org/docs/current/ddl-priv.html
+ */
+export function grantQuery(schemas: readonly string[] | undefined, withOwners = false): string {
+  const within = schemas ? `n.nspname IN (${schemas.map(textLiteral).join(", ") || "NULL"})` : `n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'`;
+  interface Source {
+    readonly noun: string;
+    readonly name: string;
+    readonly from: string;
+    readonly acl: string;
+    readonly owner: string;
+    readonly column?: string;
+    /** PUBLIC has something by itself. */
+    readonly isOpen?: boolean;
+  }
+  const rows = ({ noun, name, from, acl, owner, column = "NULL", isOpen }: Source) => [
+    `SELECT ${noun} AS noun, n.nspname AS schema, ${name}, ${column}::text AS "column", COALESCE(r.rolname, 'public') AS role, x.privilege_type AS privilege, x.is_grantable AS grantable, x.grantee = ${owner} AS is_owner
+FROM ${from} CROSS JOIN LATERAL aclexplode(${acl}) x LEFT JOIN pg_roles r ON r.oid = x.grantee
+WHERE ${within}${withOwners ? "" : ` AND x.grantee <> ${owner}`}${noun === "'schema'" ? ` AND NOT (n.nspname = 'public' AND x.grantee = 0 AND x.privilege_type = 'CREATE' AND EXISTS (SELECT 1 FROM pg_init_privs i CROSS JOIN LATERAL aclexplode(i.initprivs) y WHERE i.objoid = n.oid AND i.classoid = 'pg_namespace'::regclass AND y.grantee = 0 AND y.privilege_type = 'CREATE'))` : ""}`,
+    ...(isOpen ? [`SELECT ${noun}, n.nspname, ${name}, NULL, 'public', NULL, false, false FROM ${from} WHERE ${within} AND ${acl} IS NOT NULL`] : []),
+  ];
+  const relation = "pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace";
+  const own = (catalogue: string, oid: string) => `NOT ${ownedByExtension(catalogue, oid)}`;
+  const routine = `(SELECT * FROM pg_proc p WHERE ${own("pg_proc", "p.oid")}) p JOIN pg_namespace n ON n.oid = p.pronamespace`;
+  const sources: readonly Source[] = [
+    { noun: "CASE c.relkind WHEN 'S' THEN 'sequence' ELSE 'table' END", name: "c.relname AS name, NULL::json AS types", from: `${relation} AND ${own("pg_class", "c.oid")}`, acl: "c.relacl", owner: "c.relowner" },
+    { noun: "'table'", name: "c.relname AS name, NULL::json AS types", from: `${relation} AND ${own("pg_class", "c.oid")} JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped`, acl: "a.attacl", owner: "c.relowner", column: "a.attname" },
+    { noun: "CASE p.prokind WHEN 'p' THEN 'procedure' ELSE 'function' END", name: `p.proname AS name, ${types("p.proargtypes::oid[]")} AS types`, from: routine, acl: "p.proacl", owner: "p.proowner", isOpen: true },
+    { noun: "'schema'", name: "n.nspname AS name, NULL::json AS types", from: `(SELECT * FROM pg_namespace n WHERE ${own("pg_namespace", "n.oid")}) n`, acl: "n.nspacl", owner: "n.nspowner" },
+    { noun: "'type'", name: "t.typname AS name, NULL::json AS types", from: `(SELECT * FROM pg_type t WHERE ${own("pg_type", "t.oid")} AND NOT (t.typtype = 'b' AND t.typelem <> 0)) t JOIN pg_namespace n ON n.oid = t.typnamespace LEFT JOIN pg_class c ON c.oid = t.typrelid AND c.relkind <> 'c'`, acl: "CASE WHEN c.oid IS NULL THEN t.typacl END", owner: "t.typowner", isOpen: true },
+  ];
+  const publicSchema = `SELECT 'schema', n.nspname, n.nspname, NULL::json, NULL, 'public', NULL, false, false FROM pg_namespace n WHERE ${within} AND n.nspname = 'public' AND n.nspacl IS NOT NULL`;
+  // What is said of things that are yet to be made: a row for each privilege, and one for what PUBLIC has no more by itself.
+  const noun = "'default ' || CASE d.defaclobjtype WHEN 'r' THEN 'table' WHEN 'S' THEN 'sequence' WHEN 'f' THEN 'function' WHEN 'n' THEN 'schema' ELSE 'type' END || 's'";
+  const maker = "json_build_object('by', pg_get_userbyid(d.defaclrole), 'own', pg_get_userbyid(d.defaclrole) = current_user)";
+  const future = schemas ? `n.nspname IN (${schemas.map(textLiteral).join(", ") || "NULL"})` : "true";
+  const defaults = [
+    `SELECT ${noun}, n.nspname, '', ${maker}, NULL, COALESCE(r.rolname, 'public'), x.privilege_type, x.is_grantable, false FROM pg_default_acl d LEFT JOIN pg_namespace n ON n.oid = d.defaclnamespace CROSS JOIN LATERAL aclexplode(d.defaclacl) x LEFT JOIN pg_roles r ON r.oid = x.grantee WHERE ${future} AND x.grantee <> d.defaclrole`,
+    `SELECT ${noun}, NULL, '', ${maker}, NULL, 'public', NULL, false, false FROM pg_default_acl d LEFT JOIN pg_namespace n ON n.oid = d.defaclnamespace WHERE ${future} AND d.defaclnamespace = 0 AND d.defaclobjtype IN ('f', 'T')`,
+  ];
+  return `${[...sources.flatMap(rows), publicSchema, ...defaults].join("\nUNION ALL\n")}\nORDER BY 1, 2, 3, 5, 6`;
 }

@@ -1,27 +1,45 @@
 import { withoutAbsent } from "../../../schema/edit.ts";
 import { keyOf } from "../../../schema/key.ts";
 import { objectKey } from "../../../schema/object-key.ts";
-import type { DatabaseObject, DatabaseObjectOf, Index, Named, RoutineParameter, TriggerEvent } from "../../../schema/types.ts";
+import { multirangeName } from "../../../schema/object-rename.ts";
+import { constraintTarget, remarkTarget } from "../../../schema/remarks.ts";
+import { columnText, isStandard, mapPrivileges, normalGrant, readPrivileges } from "../../../schema/privileges.ts";
+import type { DatabaseObject, DatabaseObjectOf, Grant, Index, Named, Remark, RoutineParameter, TriggerEvent } from "../../../schema/types.ts";
 import type { CatalogueOptions, CatalogueQuery } from "../../dialect.ts";
 import { quote, textLiteral } from "../quote.ts";
 import { defaultSchema } from "../spelling.ts";
 import { typeFromSql } from "../types.ts";
-import { grantQuery, objectQueries } from "./catalogue-queries.ts";
+import { grantQuery, objectQueries, remarkQuery, type RareKind } from "./catalogue-queries.ts";
 
 type Row = Record<string, unknown> & { readonly schema: string; readonly name: string; readonly table: string; readonly comment: string | null };
 
-/** Reads every object beside tables and enums. `indexes` are those of materialised views, by key. */
-export async function readObjects(query: CatalogueQuery, options: CatalogueOptions, indexes: ReadonlyMap<string, readonly Index[]>): Promise<Record<string, DatabaseObject>> {
+/** Reads every object beside tables and enums, of the kinds that can be there. `indexes` are those of materialised views, by key. */
+export async function readObjects(query: CatalogueQuery, options: CatalogueOptions, present: Readonly<Record<RareKind, boolean>>, indexes: ReadonlyMap<string, readonly Index[]>): Promise<Record<string, DatabaseObject>> {
   const objects: Record<string, DatabaseObject> = {};
   const queries = objectQueries(options.schemas);
-  for (const [name, sql] of Object.entries(queries)) {
+  for (const name of Object.keys(queries) as (keyof typeof queries)[]) {
+    if (!present[name]) continue;
+    const sql = queries[name];
     for (const row of await query<Row>(sql)) {
-      const object = readers[name]!(row, indexes);
+      const object = withRecordedComment(readers[name]!(row, indexes), row, options);
       if (!("table" in object) || !options.ignoreTables?.includes(object.table)) objects[objectKey(object)] = object;
     }
   }
-  if (options.privileges) for (const grant of grantsFrom(await query<Row>(grantQuery(options.schemas)))) objects[objectKey(grant)] = grant;
+  for (const row of present.remarks ? await query<Row>(remarkQuery(options.schemas)) : []) {
+    const remark = remarkFrom(row);
+    const target = remarkTarget(remark.name);
+    if (target?.noun !== "constraint" || !options.ignoreTables?.includes(target.table)) objects[objectKey(remark)] = remark;
+  }
+  if (options.privileges) for (const grant of grantsFrom(await query<Row>(grantQuery(options.schemas, options.recorded !== undefined)), options)) objects[objectKey(grant)] = grant;
   return objects;
+}
+
+/** The comment that an extension brings along is its own, unless a revision says the same. */
+function withRecordedComment(object: DatabaseObject, row: Row, { recorded }: CatalogueOptions): DatabaseObject {
+  if (object.kind !== "extension") return object;
+  const known = recorded?.[objectKey(object)];
+  const said = known?.kind === "extension" ? known.comment : undefined;
+  return said !== undefined && said === row.comment ? ({ ...object, comment: said } satisfies DatabaseObjectOf<"extension">) : object;
 }
 
 const readers: Readonly<Record<string, (row: Row, indexes: ReadonlyMap<string, readonly Index[]>) => DatabaseObject>> = {
@@ -101,7 +119,9 @@ const readers: Readonly<Record<string, (row: Row, indexes: ReadonlyMap<string, r
     });
   },
   domains: (row) => {
-    const checks = list<{ name: string; sql: string; valid: boolean }>(row["checks"]).map(({ name, sql, valid }) => ({ name, sql, ...(!valid && { notValid: true as const }) }));
+    const listed = list<{ name: string; sql: string; valid: boolean; comment: string | null }>(row["checks"]);
+    const checks = listed.map(({ name, sql, valid }) => ({ name, sql, ...(!valid && { notValid: true as const }) }));
+    const commented = listed.flatMap(({ name, comment }) => (comment === null ? [] : [[name, comment] as const]));
     return withoutAbsent<DatabaseObjectOf<"domain">>({
       kind: "domain",
       ...located(row),
@@ -110,6 +130,7 @@ const readers: Readonly<Record<string, (row: Row, indexes: ReadonlyMap<string, r
       default: row["default_value"] === null ? undefined : { sql: text(row["default_value"]) },
       collation: collationFrom(row["collation"], row["collation_schema"]),
       checks: checks.length ? checks : undefined,
+      checkComments: commented.length ? Object.fromEntries(commented) : undefined,
       comment: row.comment ?? undefined,
     });
   },
@@ -131,10 +152,9 @@ const readers: Readonly<Record<string, (row: Row, indexes: ReadonlyMap<string, r
       collation: maybe(row["collation"]),
       canonical: maybe(row["canonical"]),
       subtypeDiff: maybe(row["subtype_diff"]),
-      multirange: row["multirange"] === (row.name.includes("range") ? row.name.replace("range", "multirange") : `${row.name}_multirange`) ? undefined : maybe(row["multirange"]),
+      multirange: row["multirange"] === multirangeName(row.name) ? undefined : maybe(row["multirange"]),
       comment: row.comment ?? undefined,
     }),
-  // The comment that the extension brings along is its own.
   extensions: (row) => withoutAbsent<DatabaseObjectOf<"extension">>({ kind: "extension", ...located(row), comment: row.comment === row["own_comment"] ? undefined : (row.comment ?? undefined) }),
   aggregates: (row) => {
     const parameters = parametersFrom(row);
@@ -248,16 +268,48 @@ function parametersFrom(row: Row): RoutineParameter[] {
   });
 }
 
-function grantsFrom(rows: readonly Row[]): DatabaseObjectOf<"grant">[] {
-  const found = new Map<string, DatabaseObjectOf<"grant"> & { privileges: string[] }>();
+function remarkFrom(row: Row): Remark {
+  const noun = text(row["noun"]);
+  const name = noun === "schema" ? `schema ${row.name}` : noun === "type" ? `type ${keyOf(located(row))}` : constraintTarget(keyOf(located({ schema: row.schema, name: row.table })), row.name);
+  return { kind: "comment", name, text: text(row["text"]) };
+}
+
+/** Whoever makes things is told where that is somebody else than who asks, or where a revision says so. */
+function grantTarget(noun: string, key: string, row: Row, isRecorded: (on: string) => boolean): string {
+  if (!noun.startsWith("default ")) return noun === "function" || noun === "procedure" ? `${noun} ${key}(${list(row["types"]).join(", ")})` : `${noun} ${key}`;
+  const { by, own } = json(row["types"]) as { readonly by: string; readonly own: boolean };
+  const on = `${noun}${row.schema ? ` in ${text(row.schema)}` : ""}`;
+  return own && !isRecorded(`${on} by ${by}`) ? on : `${on} by ${by}`;
+}
+
+function grantsFrom(rows: readonly Row[], { ignoreTables: ignored = [], recorded = {} }: CatalogueOptions): Grant[] {
+  const found = new Map<string, Grant & { privileges: string[]; grantable: string[] }>();
+  const ofOwners = new Set<Grant>();
   for (const row of rows) {
-    const grantable = Boolean(row["grantable"]);
-    const key = `${text(row["on"])} ${text(row["role"])} ${String(grantable)}`;
-    const present = found.get(key) ?? { kind: "grant" as const, name: text(row["role"]), on: text(row["on"]), privileges: [], ...(grantable && { grantOption: true as const }) };
-    present.privileges.push(text(row["privilege"]));
-    found.set(key, present);
+    const name = text(row["role"]);
+    const noun = text(row["noun"]);
+    const key = noun === "schema" || noun.startsWith("default ") ? row.name : keyOf(located(row));
+    if (ignored.includes(key)) continue;
+    const on = grantTarget(noun, key, row, (on) => objectKey({ kind: "grant", name, on, privileges: [] }) in recorded);
+    const place = JSON.stringify([on, name]);
+    const grant = found.get(place) ?? { kind: "grant" as const, name, on, privileges: [], grantable: [] };
+    found.set(place, grant);
+    if (row["is_owner"]) ofOwners.add(grant);
+    const privilege = maybe(row["privilege"]);
+    if (privilege === undefined) continue;
+    const told = row["column"] === null ? privilege : `${privilege} (${columnText(text(row["column"]))})`;
+    grant.privileges.push(told);
+    if (row["grantable"]) grant.grantable.push(told);
   }
-  return [...found.values()];
+  const others = [...found.values()].filter((grant) => !ofOwners.has(grant)).map(normalGrant);
+  // What an owner has by being one is no grant; what was given to him counts as far as he still has it.
+  const given = [...ofOwners].flatMap((held) => {
+    const grant = recorded[objectKey(held)];
+    if (grant?.kind !== "grant") return [];
+    const has = new Set(readPrivileges(held.on, held.privileges).map(({ word, column }) => JSON.stringify([word, column])));
+    return mapPrivileges(grant, (privilege) => (has.has(JSON.stringify([privilege.word, privilege.column])) ? privilege : undefined)) ?? [];
+  });
+  return [...others, ...given].filter((grant) => !isStandard(grant));
 }
 
 /** `search_path=pg_catalog, public` as a setting. */

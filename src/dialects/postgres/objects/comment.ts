@@ -1,4 +1,5 @@
-import type { DatabaseObject } from "../../../schema/types.ts";
+import { sameJson } from "../../../base/json.ts";
+import type { Check, DatabaseObject, Named } from "../../../schema/types.ts";
 import { quote, textLiteral } from "../quote.ts";
 import { nameOf, reference } from "./name.ts";
 
@@ -7,7 +8,8 @@ export function commentsOf(object: DatabaseObject): string[] {
   const columns = object.kind === "view" || object.kind === "materializedView" ? Object.entries(object.columnComments ?? {}).map(([column, text]) => `COMMENT ON COLUMN ${nameOf(object)}.${quote(column)} IS ${textLiteral(text)}`) : [];
   const attributes = object.kind === "compositeType" ? object.attributes.flatMap(({ name, comment }) => (comment === undefined ? [] : [`COMMENT ON COLUMN ${nameOf(object)}.${quote(name)} IS ${textLiteral(comment)}`])) : [];
   const own = "comment" in object && object.comment ? [commentOn(object, object.comment)] : [];
-  return [...own, ...columns, ...attributes];
+  const checks = object.kind === "domain" ? Object.entries(object.checkComments ?? {}).map(([check, text]) => commentOnCheck(object, check, text)) : [];
+  return [...own, ...columns, ...attributes, ...checks];
 }
 
 /** COMMENT ON for an object whose comments change. */
@@ -17,7 +19,26 @@ export function commentChanges(before: DatabaseObject, after: DatabaseObject): s
   const columns = (object: DatabaseObject) => ("columnComments" in object ? (object.columnComments ?? {}) : {});
   const [present, next] = [columns(before), columns(after)];
   const changed = [...new Set([...Object.keys(present), ...Object.keys(next)])].filter((column) => present[column] !== next[column]);
-  return [...own, ...changed.map((column) => `COMMENT ON COLUMN ${nameOf(after)}.${quote(column)} IS ${next[column] === undefined ? "NULL" : textLiteral(next[column])}`)];
+  return [...own, ...checkCommentChanges(before, after), ...changed.map((column) => `COMMENT ON COLUMN ${nameOf(after)}.${quote(column)} IS ${next[column] === undefined ? "NULL" : textLiteral(next[column])}`)];
+}
+
+/** A check that changes is dropped and added again, and its comment goes with it. */
+function checkCommentChanges(before: DatabaseObject, after: DatabaseObject): string[] {
+  if (before.kind !== "domain" || after.kind !== "domain") return [];
+  const stays = (name: string) => sameJson(checkNamed(before.checks, name), checkNamed(after.checks, name));
+  const [present, next]: readonly Named<string>[] = [before.checkComments ?? {}, after.checkComments ?? {}];
+  return (after.checks ?? []).flatMap(({ name }) => {
+    const former = stays(name) ? present![name] : undefined;
+    return former === next![name] ? [] : [commentOnCheck(after, name, next![name])];
+  });
+}
+
+function checkNamed(checks: readonly Check[] | undefined, name: string): Check | undefined {
+  return checks?.find((check) => check.name === name);
+}
+
+function commentOnCheck(domain: DatabaseObject, check: string, text: string | undefined): string {
+  return `COMMENT ON CONSTRAINT ${quote(check)} ON DOMAIN ${nameOf(domain)} IS ${text === undefined ? "NULL" : textLiteral(text)}`;
 }
 
 function commentOn(object: DatabaseObject, text: string | undefined): string {

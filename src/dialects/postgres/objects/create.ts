@@ -7,7 +7,9 @@ import { quote, tableName, textLiteral } from "../quote.ts";
 import { collationName, indexStatements } from "../spelling.ts";
 import { typeSql, typeWithin } from "../types.ts";
 import { commentsOf } from "./comment.ts";
+import { grantChanges, roleSql } from "./grant.ts";
 import { callName, nameOf } from "./name.ts";
+import { remarkSql } from "./remark.ts";
 
 /** The statements that make an object: its CREATE, what belongs to it, its comments. */
 export function createObjectSql(object: DatabaseObject, schema: Schema, replace = false): string[] {
@@ -92,7 +94,8 @@ const creators: { readonly [K in DatabaseObjectKind]: Creator<K> } = {
   event: (object) => {
     throw new TypeError(`PostgreSQL has no scheduler for "${object.name}"`);
   },
-  grant: ({ name, on, privileges, columns, grantOption }) => [joined(`GRANT ${privileges.map((each) => (columns ? `${each} (${columnList(quote, columns)})` : each)).join(", ")} ON ${on} TO ${roleSql(name)}`, grantOption && "WITH GRANT OPTION")],
+  grant: (object) => grantChanges(undefined, object),
+  comment: ({ name, text }) => [remarkSql(name, text)],
   raw: ({ sql }) => [statementText(sql)],
 };
 
@@ -173,10 +176,6 @@ function enableWords(enabled: "disabled" | "replica" | "always" | undefined): st
 
 export function rolesSql(roles: readonly string[]): string {
   return roles.map(roleSql).join(", ");
-}
-
-function roleSql(role: string): string {
-  return /^(public|current_user|session_user|current_role)$/i.test(role) ? role.toUpperCase() : quote(role);
 }
 
 function operatorName(object: DatabaseObjectOf<"operator">): string {

@@ -1,11 +1,12 @@
 import type { DatabaseObject } from "../../../schema/types.ts";
-import { quote } from "../quote.ts";
-import { columnList } from "../../ansi/table-sql.ts";
-import { rolesSql } from "./create.ts";
+import { grantChanges } from "./grant.ts";
 import { reference } from "./name.ts";
+import { remarkSql } from "./remark.ts";
 
-export function dropObjectSql(object: DatabaseObject): string {
-  if (object.kind === "grant") return `REVOKE ${object.privileges.map((each) => (object.columns ? `${each} (${columnList(quote, object.columns)})` : each)).join(", ")} ON ${object.on} FROM ${rolesSql([object.name])}`;
-  if (object.kind === "raw" && object.drop !== undefined) return object.drop;
-  return `DROP ${reference(object)}`;
+/** The statements that drop an object: one, and none for a grant that says what holds anyway. */
+export function dropObjectSql(object: DatabaseObject): string[] {
+  if (object.kind === "grant") return grantChanges(object, undefined);
+  if (object.kind === "comment") return [remarkSql(object.name, null)];
+  if (object.kind === "raw" && object.drop !== undefined) return [object.drop];
+  return [`DROP ${reference(object)}`];
 }

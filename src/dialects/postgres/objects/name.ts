@@ -2,6 +2,8 @@ import { keyOf } from "../../../schema/key.ts";
 import { signatureOf } from "../../../schema/object-key.ts";
 import type { DatabaseObject, DatabaseObjectKind, DatabaseObjectOf } from "../../../schema/types.ts";
 import { quote, tableName } from "../quote.ts";
+import { targetSql } from "./grant.ts";
+import { remarkTargetSql } from "./remark.ts";
 
 /** An object's name with its schema. */
 export function nameOf(object: { readonly name: string; readonly schema?: string }): string {
@@ -53,7 +55,8 @@ const references: { readonly [K in DatabaseObjectKind]: (object: DatabaseObjectO
   textSearchParser: named("TEXT SEARCH PARSER"),
   textSearchTemplate: named("TEXT SEARCH TEMPLATE"),
   event: named("EVENT"),
-  grant: ({ on }) => on,
+  grant: ({ on }) => targetSql(on),
+  comment: ({ name }) => remarkTargetSql(name),
   raw: ({ noun, ...object }) => `${noun} ${nameOf(object)}`,
 };
 

@@ -2,7 +2,9 @@ import { sameJson } from "../../../base/json.ts";
 import { significantTokens } from "../../../base/sql-tokens.ts";
 import { outputItems } from "../../../base/sql-select.ts";
 import type { Check, DatabaseObject, DatabaseObjectKind, DatabaseObjectOf, RoutineParameter, Schema } from "../../../schema/types.ts";
+import { grantsOn } from "../../../schema/find.ts";
 import { signatureType } from "../../../schema/object-key.ts";
+import { targetOf } from "../../../schema/privileges.ts";
 import { defaultSql } from "../literal.ts";
 import { optionChanges } from "../options.ts";
 import { quote, textLiteral } from "../quote.ts";
@@ -11,7 +13,9 @@ import { typeWithin } from "../types.ts";
 import { commentChanges } from "./comment.ts";
 import { attributeSql, createObjectSql, enabling, eventTriggerEnabled, joined, ownSequence, rolesSql } from "./create.ts";
 import { dropObjectSql } from "./drop.ts";
+import { grantChanges } from "./grant.ts";
 import { nameOf, reference } from "./name.ts";
+import { remarkSql } from "./remark.ts";
 import { columnsOfType, isTypeObject, swapTypeSql } from "./swap.ts";
 import { keyOf } from "../../../schema/key.ts";
 
@@ -27,7 +31,7 @@ export function replacementSql(before: DatabaseObject, after: DatabaseObject, sc
 }
 
 /** Nothing stands on these, so that they may as well go and come back. */
-const bare: ReadonlySet<DatabaseObjectKind> = new Set<DatabaseObjectKind>(["trigger", "rule", "policy", "eventTrigger", "statistics", "grant"]);
+const bare: ReadonlySet<DatabaseObjectKind> = new Set<DatabaseObjectKind>(["trigger", "rule", "policy", "eventTrigger", "statistics", "grant", "comment"]);
 
 export function canReplace(before: DatabaseObject, after: DatabaseObject, schema: Schema): boolean {
   return bare.has(after.kind) || replacementSql(before, after, schema) !== undefined;
@@ -38,12 +42,18 @@ export function replaceObjectSql(before: DatabaseObject, after: DatabaseObject, 
   const inPlace = replacementSql(before, after, schema);
   if (inPlace) return inPlace;
   if (isTypeObject(before) && isTypeObject(after) && columnsOfType(before, schema).length) return swapTypeSql(before, after, schema);
-  return [dropObjectSql(before), ...createObjectSql(after, schema)];
+  return [...dropObjectSql(before), ...createObjectSql(after, schema), ...grantsAgain(before, schema)];
+}
+
+/** What was granted on an object goes when it is dropped, and is granted anew. */
+function grantsAgain(object: DatabaseObject, schema: Schema): string[] {
+  const target = targetOf(object);
+  return target === undefined ? [] : grantsOn(schema, target).flatMap((key) => createObjectSql(schema.objects[key]!, schema));
 }
 
 /** What has no SQL of its own, or is told by COMMENT. */
 function withoutWords(object: DatabaseObject): object {
-  return { ...object, comment: undefined, columnComments: undefined, dependsOn: undefined };
+  return { ...object, comment: undefined, columnComments: undefined, checkComments: undefined, dependsOn: undefined };
 }
 
 const replacers: { readonly [K in DatabaseObjectKind]?: Replacer<K> } = {
@@ -147,7 +157,15 @@ const replacers: { readonly [K in DatabaseObjectKind]?: Replacer<K> } = {
       ...Object.entries(next).filter(([token, dictionaries]) => !sameJson(present[token], dictionaries)).map(([token, dictionaries]) => `${alter} ${token in present ? "ALTER" : "ADD"} MAPPING FOR ${token} WITH ${dictionaries.join(", ")}`),
     ];
   },
-  grant: (before, after, schema) => [dropObjectSql({ ...before, privileges: before.privileges }), ...created(after, schema)],
+  textSearchDictionary: (before, after) => {
+    // https://www.postgresql.org/docs/current/sql-altertsdictionary.html
+    if (before.options["template"] !== after.options["template"]) return undefined;
+    const changed = Object.entries(after.options).filter(([key, value]) => before.options[key] !== value).map(([key, value]) => `${key} = ${value}`);
+    const gone = Object.keys(before.options).filter((key) => !(key in after.options));
+    return [`ALTER TEXT SEARCH DICTIONARY ${nameOf(after)} (${[...changed, ...gone].join(", ")})`];
+  },
+  comment: (_, after) => [remarkSql(after.name, after.text)],
+  grant: (before, after) => grantChanges(before, after),
 };
 
 function created(object: DatabaseObject, schema: Schema): string[] {

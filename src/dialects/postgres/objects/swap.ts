@@ -1,14 +1,20 @@
 import { significantTokens } from "../../../base/sql-tokens.ts";
 import { keyOf, splitKey } from "../../../schema/key.ts";
+import { multirangeName } from "../../../schema/object-rename.ts";
+import { grantsOn } from "../../../schema/find.ts";
 import { fitName } from "../../../schema/names.ts";
-import type { Column, ColumnType, DatabaseObject, DatabaseObjectOf, Schema } from "../../../schema/types.ts";
+import { targetOf } from "../../../schema/privileges.ts";
+import type { Column, ColumnType, DatabaseObject, DatabaseObjectOf, Grant, Schema } from "../../../schema/types.ts";
 import { detach } from "../dependents.ts";
 import { defaultSql } from "../literal.ts";
 import { quote, tableName } from "../quote.ts";
 import { nameLimit } from "../refuse.ts";
+import { commentsOf } from "./comment.ts";
 import { createObjectSql } from "./create.ts";
 import { dropObjectSql } from "./drop.ts";
+import { grantChanges } from "./grant.ts";
 import { nameOf } from "./name.ts";
+import { followRange } from "./rename.ts";
 
 /** Types that columns are of. */
 export type TypeObject = DatabaseObjectOf<"domain"> | DatabaseObjectOf<"compositeType"> | DatabaseObjectOf<"rangeType">;
@@ -36,19 +42,17 @@ export function swapTypeSql(before: TypeObject, after: TypeObject, schema: Schem
   return [
     ...new Set([
       ...users.flatMap(({ drop }) => drop),
-      ...createObjectSql({ ...aside, comment: undefined } as unknown as DatabaseObject, schema),
+      ...createObjectSql({ ...aside, comment: undefined, checkComments: undefined, multirange: undefined } as unknown as DatabaseObject, schema),
       ...users.flatMap(({ table, changed }) => changed.flatMap((column) => moved(table, column, aside))),
-      dropObjectSql(before),
+      ...dropObjectSql(before),
       `ALTER ${after.kind === "domain" ? "DOMAIN" : "TYPE"} ${nameOf(aside)} RENAME TO ${quote(after.name)}`,
-      ...createdComments(after),
+      ...(after.kind === "rangeType" ? [followRange(after.schema, [aside.name, after.name], [multirangeName(aside.name), after.multirange ?? multirangeName(after.name)])] : []),
+      ...commentsOf(after),
       ...users.flatMap(({ table, changed }) => changed.flatMap((column) => (column.default ? [`ALTER TABLE ${tableName(table)} ALTER COLUMN ${quote(column.name)} SET DEFAULT ${defaultSql(column)}`] : []))),
       ...users.flatMap(({ restore }) => restore),
+      ...grantsOn(schema, targetOf(before)!).flatMap((grant) => grantChanges(undefined, schema.objects[grant] as Grant)),
     ]),
   ];
-}
-
-function createdComments(object: TypeObject): string[] {
-  return object.comment === undefined ? [] : [`COMMENT ON ${object.kind === "domain" ? "DOMAIN" : "TYPE"} ${nameOf(object)} IS '${object.comment.replaceAll("'", "''")}'`];
 }
 
 function moved(table: string, column: Column, type: TypeObject): string[] {
