@@ -1,6 +1,7 @@
 import { GravenError } from "../../base/errors.ts";
 import { buildSchema, type Naming, type ReadSchema } from "../../models/build.ts";
 import type { EnumDeclaration, TableDeclaration } from "../../models/declaration.ts";
+import type { RowsMemory } from "../../models/rows-source.ts";
 import { isDeclaredObject, type ObjectDeclaration } from "../../models/objects.ts";
 import { declarationOf, isTable, type AnyTable } from "../../models/table.ts";
 import { withRowFiles } from "../rows/with-row-files.ts";
@@ -21,8 +22,8 @@ export interface DeclaredBeside {
  * Reads the tables and enumerations that model files export, as one schema, together with what stands `beside` them.
  * Throws MOD-033 where nothing is declared, and MOD-0xx for what is wrong with the models, with file and line.
  */
-export async function readModels(paths: readonly string[], load: ModuleLoader, naming: Naming, options: { readonly beside?: DeclaredBeside | undefined; readonly allowEmpty?: boolean | undefined; readonly rowFiles?: readonly string[] } = {}): Promise<ReadSchema> {
-  const { beside, allowEmpty = false, rowFiles = [] } = options;
+export async function readModels(paths: readonly string[], load: ModuleLoader, naming: Naming, options: { readonly beside?: DeclaredBeside | undefined; readonly allowEmpty?: boolean | undefined; readonly rowFiles?: readonly string[]; /** What is kept of many rows from one run to the next. */ readonly memory?: RowsMemory } = {}): Promise<ReadSchema> {
+  const { beside, allowEmpty = false, rowFiles = [], memory } = options;
   const tables = new Set<TableDeclaration>(beside?.tables);
   const enums = new Set<EnumDeclaration>(beside?.enums);
   const objects = new Set<ObjectDeclaration>(beside?.objects);
@@ -42,7 +43,7 @@ export async function readModels(paths: readonly string[], load: ModuleLoader, n
     if (beside) throw new GravenError("SQL-004", "The SQL files declare nothing.", { hint: "An empty model drops everything that stands. If that is meant, say --allow-empty." });
     throw new GravenError("MOD-033", "The models export no table.", { ...(empty[0] !== undefined && { place: { file: empty[0] } }), hint: 'Export one, as in: export const user = table("user", { id: integer().primaryKey() });' });
   }
-  const read = buildSchema(await withRowFiles([...tables], rowFiles), [...enums], naming, [...objects]);
+  const read = buildSchema(await withRowFiles([...tables], rowFiles), [...enums], naming, [...objects], memory);
   if (!beside?.namespaces.length) return read;
   const namespaces = { ...read.schema.namespaces, ...Object.fromEntries(beside.namespaces.map((name) => [name, { name }])) };
   return { ...read, schema: { ...read.schema, namespaces } };

@@ -1,4 +1,5 @@
 import { GravenError } from "../../base/errors.ts";
+import { withoutByteOrderMark } from "../../base/text.ts";
 
 /** A cell, and whether it stood in quotes: only what did not can stand for NULL. */
 export interface CsvCell {
@@ -15,7 +16,7 @@ const CELL = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|\n|\r|$)/y;
 
 /** The records of a CSV text, as RFC 4180 has them; empty lines are left out. Throws MOD-045 for quotes that do not fit. */
 export function csvRecords(text: string, file: string): CsvRecord[] {
-  const body = text.replace(/^\uFEFF/, "");
+  const body = withoutByteOrderMark(text);
   const records: CsvRecord[] = [];
   let [line, cells, at]: [number, CsvCell[], number] = [1, [], 0];
   while (at < body.length) {

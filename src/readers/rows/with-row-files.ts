@@ -39,6 +39,22 @@ async function withCsv(declaration: RequiredDeclaration, table: TableDeclaration
   const text = await readFile(file, "utf8").catch((error: unknown) => {
     throw new GravenError("MOD-045", `The rows of "${path}" cannot be read.`, { place, hint: "The path starts at the folder of the file that names it.", cause: error });
   });
+  const common = { options: declaration.options, trace: declaration.trace };
+  if (text.length < LONG) return { ...common, rows: csvRows(text, file, table) };
+  let rows: RequiredDeclaration["rows"] | undefined;
+  return {
+    ...common,
+    text,
+    get rows() {
+      return (rows ??= csvRows(text, file, table));
+    },
+  };
+}
+
+/** A longer file is read when its rows are asked for: most runs know them by their text. */
+const LONG = 65_536;
+
+function csvRows(text: string, file: string, table: TableDeclaration): RequiredDeclaration["rows"] {
   const [head, ...records] = csvRecords(text, file);
   if (!head) throw new GravenError("MOD-045", "The file has no line with the names of its columns.", { place: { file } });
   const columns = head.cells.map((cell) => {
@@ -47,11 +63,10 @@ async function withCsv(declaration: RequiredDeclaration, table: TableDeclaration
     if (!column) throw new GravenError("MOD-041", `"${name}" is no column of table "${keyOf(table)}".`, { place: { file, line: head.line }, hint: didYouMean(name, table.columns.map((each) => each.property)) });
     return column;
   });
-  const rows = records.map((record) => {
+  return records.map((record) => {
     if (record.cells.length !== columns.length) throw new GravenError("MOD-045", `The line has ${record.cells.length} cells for ${columns.length} columns.`, { place: { file, line: record.line } });
     return Object.fromEntries(columns.map(({ property, type }, at) => [property, cellValue(record, at, () => type, file)]));
   });
-  return { options: declaration.options, trace: declaration.trace, rows };
 }
 
 function cellValue({ cells, line }: CsvRecord, at: number, type: () => TableDeclaration["columns"][number]["type"], file: string): unknown {

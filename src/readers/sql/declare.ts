@@ -4,6 +4,7 @@ import { ColumnReference } from "../../models/reference.ts";
 import { withoutAbsent } from "../../schema/edit.ts";
 import { keyOf } from "../../schema/key.ts";
 import type { ColumnType, DatabaseObject, TableFacts } from "../../schema/types.ts";
+import { grantsOf } from "./fold-privileges.ts";
 import { onlyColumn, type WorkColumn, type WorkPart, type WorkSchema, type WorkTable } from "./work-schema.ts";
 
 /** What SQL files declare, in the form in which TypeScript models declare it. */
@@ -22,7 +23,10 @@ export function declarationsOf(work: WorkSchema): SqlDeclarations {
   return {
     tables: [...work.tables.values()].map((table) => tableDeclaration(work, table, types, enums)),
     enums: [...enums.values()],
-    objects: [...work.objects.values()].map(({ object, trace, renamedFrom }) => withoutAbsent<ObjectDeclaration>({ object: typedObject(object, types), enumerations: [], renamedFrom, trace })),
+    objects: [
+      ...[...work.objects.values()].map(({ object, trace, renamedFrom }) => withoutAbsent<ObjectDeclaration>({ object: typedObject(object, types), enumerations: [], renamedFrom, trace })),
+      ...grantsOf(work).map(({ object, trace }): ObjectDeclaration => ({ object, enumerations: [], trace })),
+    ],
     namespaces: [...work.namespaces.keys()],
   };
 }
@@ -62,7 +66,8 @@ function typedObject(object: DatabaseObject, types: TypeReader): DatabaseObject 
 }
 
 function tableDeclaration(work: WorkSchema, table: WorkTable, types: TypeReader, enums: ReadonlyMap<string, EnumDeclaration>): TableDeclaration {
-  const parts = table.parts.filter((part) => !isUnderForeignKey(work, table, part)).map((part) => partDeclaration(work, table, part));
+  const present = table.parts.filter((part) => !isUnderForeignKey(work, table, part));
+  const parts = (work.dialect.syntax.columnChecks ? withChecksApart(present) : present).map((part) => partDeclaration(work, table, part));
   return withoutAbsent<TableDeclaration>({
     name: table.name,
     schema: table.schema,
@@ -81,6 +86,25 @@ function withoutUsual({ dialect }: WorkSchema, facts: TableFacts | undefined): T
   if (!facts || !usualFacts) return facts;
   const kept = Object.entries(facts).filter(([key, value]) => !(typeof value === "string" && usualFacts[key as keyof typeof usualFacts] === value.toLowerCase()));
   return kept.length ? (Object.fromEntries(kept) as TableFacts) : undefined;
+}
+
+/**
+ * MariaDB calls a column's check as the column, and a key by its first column, each in a space of names of its own. Here the names of
+ * a table tell its parts apart: where the two would be one, the check takes a name of its own.
+ */
+function withChecksApart(parts: readonly WorkPart[]): readonly WorkPart[] {
+  const keys = new Set(parts.flatMap((part) => (part.kind === "check" ? [] : [part.name ?? firstColumn(part)])));
+  return parts.map((part) => {
+    if (part.kind !== "check" || part.name === undefined || part.name !== part.column || !keys.has(part.name)) return part;
+    const { name: _, ...unnamed } = part;
+    return unnamed;
+  });
+}
+
+function firstColumn(part: Exclude<WorkPart, { kind: "check" }>): string | undefined {
+  if ("columns" in part) return part.columns[0];
+  const first = "parts" in part ? part.parts[0] : undefined;
+  return first && "column" in first ? first.column : undefined;
 }
 
 /** MySQL makes an index of a foreign key's name under it, and its dumps write it out: the model has the key alone. */

@@ -1,3 +1,4 @@
+import type { PrivilegeNoun } from "../../schema/privileges.ts";
 import type { Check, ColumnFacts, DatabaseObject, Default, Deferrable, Exclusion, ForeignKey, Generated, Identity, Index, Named, TableFacts } from "../../schema/types.ts";
 
 /**
@@ -15,15 +16,34 @@ export type StatementFact =
   | { readonly kind: "alterObject"; readonly at: number; readonly what: ObjectWord; readonly name: Name; readonly change: ObjectChange; readonly ifExists?: true }
   | { readonly kind: "drop"; readonly at: number; readonly what: ObjectWord; readonly names: readonly Name[]; readonly ifExists?: true; readonly cascade?: true }
   | { readonly kind: "comment"; readonly at: number; readonly on: CommentTarget; readonly name: Name; readonly part?: string; readonly text: string | null }
+  /** GRANT and REVOKE; without a statement, rights on what is no part of a schema. */
+  | { readonly kind: "privileges"; readonly statement?: PrivilegesFact }
   | { readonly kind: "searchPath"; readonly schema: string | null }
   /** What means nothing for a schema, such as SET. */
   | { readonly kind: "nothing" }
   /** Rows that are changed: no part of a schema either, but the person is told. */
   | { readonly kind: "rows"; readonly table: string };
 
+/** GRANT or REVOKE of privileges on objects. */
+export interface PrivilegesFact {
+  readonly verb: "grant" | "revoke";
+  readonly at: number;
+  /** As they are written: `SELECT`, `UPDATE (title)`, `ALL`. */
+  readonly privileges: readonly string[];
+  readonly noun: PrivilegeNoun;
+  readonly names: readonly Name[];
+  /** All objects of these schemas, in place of names. */
+  readonly schemas?: readonly string[];
+  /** On what these roles are yet to make, in place of names; without a name it is whoever runs the file. */
+  readonly madeBy?: readonly (string | undefined)[];
+  readonly roles: readonly string[];
+  /** WITH GRANT OPTION, or GRANT OPTION FOR. */
+  readonly grantable?: true;
+}
+
 /** The kinds of objects that DROP, ALTER and COMMENT name. A type is an enum, a composite or a range; a view may be a materialised one. */
 export type ObjectWord = "table" | "index" | "type" | "schema" | "view" | "materializedView" | "sequence" | "domain" | "routine" | "trigger" | "rule" | "policy" | "extension" | "aggregate" | "operator" | "cast" | "eventTrigger" | "statistics" | "collation" | "textSearchConfiguration" | "textSearchDictionary" | "textSearchParser" | "textSearchTemplate" | "event";
-export type CommentTarget = ObjectWord | "column" | "constraint";
+export type CommentTarget = ObjectWord | "column" | "constraint" | "domain constraint";
 
 export interface Name {
   readonly name: string;
@@ -70,6 +90,8 @@ export interface ColumnFact {
   /** MySQL's BINARY: it is sorted by the binary collation of its character set. */
   readonly binary?: true;
   readonly generated?: Generated;
+  /** MariaDB: a history is kept of it, if of no other column. */
+  readonly versioned?: true;
   readonly collation?: string;
   readonly comment?: string;
   readonly facts?: ColumnFacts;
@@ -161,6 +183,10 @@ export type AlterAction = { readonly at: number } & (
   | { readonly kind: "setOptions"; readonly options: TableOptions }
   /** Facts of the table; `null` takes one away. */
   | { readonly kind: "setFacts"; readonly facts: { readonly [K in keyof TableFacts]?: TableFacts[K] | null } }
+  /** The two are said apart, in either order. */
+  | { readonly kind: "rowSecurity"; readonly enabled?: boolean; readonly forced?: boolean }
+  /** MariaDB: a period that the application keeps comes, or goes. SYSTEM_TIME is told by its columns. */
+  | { readonly kind: "period"; readonly name: string; readonly columns: readonly [string, string] | null }
   | { readonly kind: "resetOptions"; readonly names: readonly string[] }
   | { readonly kind: "inherit"; readonly parent: Name; readonly remove?: true }
   | { readonly kind: "attachPartition"; readonly partition: Name; readonly bound: string }

@@ -5,6 +5,7 @@ import { SqlFault } from "./cursor.ts";
 import type { AlterAction, AlterTableFact, ColumnChange, ColumnPlace } from "./facts.ts";
 import { addColumn, addPart, asPartition, foldOptions, removeColumn, renameColumn, renameTable, type TraceAt } from "./fold-table.ts";
 import { mergedFacts } from "./read-table.ts";
+import { isSystemTime } from "./read-versioning.ts";
 import type { WorkColumn, WorkPart, WorkSchema, WorkTable } from "./work-schema.ts";
 
 type ActionOf<K extends AlterAction["kind"]> = Extract<AlterAction, { kind: K }>;
@@ -115,6 +116,16 @@ const folders: { readonly [K in AlterAction["kind"]]: (scene: Scene, action: Act
   setOptions: ({ work, table }, { options }) => foldOptions(work, table, options),
   setFacts: ({ table }, { facts }) => {
     table.facts = mergedFacts(table.facts, facts);
+  },
+  rowSecurity: ({ table }, { enabled, forced }) => {
+    table.rowSecurity = { ...table.rowSecurity, ...(enabled !== undefined && { enabled }), ...(forced !== undefined && { forced }) };
+    // What is forced on owners is in force only where it is enabled.
+    table.facts = mergedFacts(table.facts, { rowSecurity: table.rowSecurity.enabled ? (table.rowSecurity.forced ? "forced" : "enabled") : null });
+  },
+  period: ({ table }, { name, columns }) => {
+    const { [name]: _, ...others } = table.facts?.periods ?? {};
+    const periods = columns === null || isSystemTime(name) ? others : { ...others, [name]: columns };
+    table.facts = mergedFacts(table.facts, { periods: Object.keys(periods).length ? periods : null });
   },
   resetOptions: ({ table }, { names }) => {
     const options = Object.fromEntries(Object.entries(table.facts?.options ?? {}).filter(([name]) => !names.includes(name)));

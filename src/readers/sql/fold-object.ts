@@ -3,10 +3,10 @@ import { objectKey } from "../../schema/object-key.ts";
 import type { DatabaseObject, DatabaseObjectKind, Domain, Index, MaterializedView, Sequence, TextSearch } from "../../schema/types.ts";
 import { SqlFault } from "./cursor.ts";
 import { lex } from "./lex.ts";
-import type { CommentTarget, CreateObjectFact, Name, ObjectChange, ObjectWord, StatementFact } from "./facts.ts";
+import type { CreateObjectFact, Name, ObjectChange, ObjectWord, StatementFact } from "./facts.ts";
 import { partNamed } from "./fold-alter.ts";
 import { twice, type TraceAt } from "./fold-table.ts";
-import type { WorkObject, WorkSchema } from "./work-schema.ts";
+import type { WorkSchema } from "./work-schema.ts";
 
 type FactOf<K extends StatementFact["kind"]> = Extract<StatementFact, { kind: K }>;
 
@@ -172,8 +172,9 @@ function changedDomain(domain: Domain, change: Extract<ObjectChange, { kind: "do
     const { sql, notValid, name } = change.addCheck;
     checks.push({ name: name ?? `${domain.name}_check${checks.length || ""}`, sql, ...(notValid && { notValid }) });
   }
-  const { checks: _, ...rest } = domain;
-  return merged({ ...rest, ...(checks.length && { checks }) }, { ...(change.notNull !== undefined && { notNull: change.notNull || null }), ...(change.default !== undefined && { default: change.default }) }) as Domain;
+  const { checks: _, checkComments, ...rest } = domain;
+  const comments = Object.entries(checkComments ?? {}).filter(([name]) => name !== change.dropCheck);
+  return merged({ ...rest, ...(checks.length && { checks }), ...(comments.length && { checkComments: Object.fromEntries(comments) }) }, { ...(change.notNull !== undefined && { notNull: change.notNull || null }), ...(change.default !== undefined && { default: change.default }) }) as Domain;
 }
 
 function changedMapping(object: TextSearch, { tokens, dictionaries, mode }: Extract<ObjectChange, { kind: "mapping" }>): TextSearch {
@@ -280,54 +281,4 @@ function dropIndex(work: WorkSchema, name: Name): boolean {
     return true;
   }
   return false;
-}
-
-export function foldComment(work: WorkSchema, { on, name, part, text, at }: FactOf<"comment">): void {
-  if (on === "table" || on === "column") {
-    const key = work.find(work.tables, name);
-    if (key !== undefined) {
-      const table = work.tables.get(key)!;
-      if (on === "table") table.comment = text ?? undefined;
-      else {
-        const column = work.column(table, part!, at);
-        const { comment: _, ...rest } = column;
-        table.columns = table.columns.map((each) => (each === column ? { ...rest, ...(text !== null && { comment: text }) } : each));
-      }
-      return;
-    }
-  }
-  if (on === "column") return commentViewColumn(work, name, part!, text, at);
-  if (on === "index") {
-    for (const table of work.tables.values()) {
-      const found = partNamed(work, table, name.name);
-      if (found?.kind !== "index") continue;
-      table.parts = table.parts.map((each) => (each === found ? { ...found, ...(text !== null && { comment: text }) } : each));
-      return;
-    }
-  }
-  const target: readonly DatabaseObjectKind[] = on === "table" ? ["view", "materializedView"] : on === "constraint" || on === "index" ? [] : kindsOf[on];
-  const keys = work.objectsNamed(target, name);
-  if (!keys.length) throw commentless(on, at);
-  for (const key of keys) {
-    const each = work.objects.get(key) as WorkObject;
-    const { comment: _, ...rest } = each.object as DatabaseObject & { comment?: string };
-    each.object = { ...rest, ...(text !== null && { comment: text }) } as DatabaseObject;
-  }
-}
-
-function commentViewColumn(work: WorkSchema, name: Name, column: string, text: string | null, at: number): void {
-  const [key] = work.objectsNamed(["view", "materializedView", "compositeType"], name);
-  if (key === undefined) throw work.missing("table", name, [...work.tables.keys()]);
-  const each = work.objects.get(key)!;
-  const { object } = each;
-  if (object.kind === "compositeType") {
-    each.object = { ...object, attributes: object.attributes.map((one) => (one.name === column && text !== null ? { ...one, comment: text } : one)) };
-  } else if (object.kind === "view" || object.kind === "materializedView") {
-    const { [column]: _, ...others } = object.columnComments ?? {};
-    each.object = { ...object, columnComments: { ...others, ...(text !== null && { [column]: text }) } };
-  } else throw commentless("column", at);
-}
-
-function commentless(on: CommentTarget, at: number): SqlFault {
-  return new SqlFault(`a comment on this ${on} is not in the model`, at, { isUnknown: true, hint: on === "constraint" || on === "type" || on === "schema" ? "Leave it out, or keep it as a comment of the file." : undefined });
 }

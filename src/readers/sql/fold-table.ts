@@ -29,8 +29,16 @@ export function foldCreateTable(work: WorkSchema, fact: CreateTableFact, trace: 
   for (const column of fact.columns) addColumn(work, table, column, trace);
   for (const part of fact.parts) addPart(table, part, trace);
   foldOptions(work, table, fact.options);
+  foldVersioning(table);
   table.columns = table.columns.map(({ binary, ...column }) => (binary ? { ...column, collation: `${column.facts?.charset ?? table.facts?.charset ?? "utf8mb4"}_bin` } : column));
   work.tables.set(key, table);
+}
+
+/** MariaDB: columns WITH SYSTEM VERSIONING give a table a history of those alone. */
+function foldVersioning(table: WorkTable): void {
+  if (table.facts?.systemVersioned || !table.columns.some(({ versioned }) => versioned)) return;
+  table.facts = mergedFacts(table.facts, { systemVersioned: true });
+  table.columns = table.columns.map((column) => (column.versioned || column.facts?.rowPeriod ? column : { ...column, facts: { ...column.facts, withoutSystemVersioning: true } }));
 }
 
 /** LIKE copies the columns, and more when it says so. */
@@ -70,9 +78,21 @@ export function foldOptions(work: WorkSchema, table: WorkTable, { comment, facts
 export function addColumn(work: WorkSchema, table: WorkTable, column: ColumnFact, trace: TraceAt, index = table.columns.length): void {
   const present = table.columns.find((each) => work.same(each.name, column.name));
   if (present) throw twice(`The column "${table.name}.${column.name}"`, column.at, present.trace);
-  const counted = column.serial ? withSequence(work, table, column, trace) : column;
+  const counted = column.serial ? withSequence(work, table, column, trace) : work.dialect.syntax.columnChecks ? withOwnCheck(column) : column;
   table.columns.splice(index, 0, { ...counted, trace: trace(column.at) });
-  for (const part of column.parts) addPart(table, part, trace);
+  for (const part of counted.parts) addPart(table, part, trace);
+}
+
+/** MariaDB's dumps spell JSON as the text that it is, with a check on the column. https://mariadb.com/kb/en/json/ */
+function withOwnCheck({ collation, facts, ...column }: ColumnFact): ColumnFact {
+  const [check] = column.parts.filter((part) => part.kind === "check" && part.name === undefined);
+  const whole = { ...column, ...(collation !== undefined && { collation }), ...(facts && { facts }) };
+  if (check?.kind !== "check") return whole;
+  const others = column.parts.filter((part) => part !== check);
+  const valid = /^json_valid\s*\(\s*`?((?:[^`()]|``)+?)`?\s*\)$/i.exec(check.sql)?.[1]?.replaceAll("``", "`");
+  if (valid !== column.name || !/^longtext$/i.test(column.type ?? "")) return { ...whole, parts: [...others, { ...check, name: column.name, column: column.name }] };
+  const { charset: _, ...rest } = facts ?? {};
+  return { ...column, type: "json", ...(Object.keys(rest).length && { facts: rest }), parts: others };
 }
 
 /** The sequence that `serial` makes: https://www.postgresql.org/docs/current/datatype-numeric.html#DATATYPE-SERIAL */

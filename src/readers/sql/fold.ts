@@ -1,7 +1,9 @@
 import type { StatementFact } from "./facts.ts";
 import { SqlFault } from "./cursor.ts";
 import { foldAlterTable } from "./fold-alter.ts";
-import { foldAlterObject, foldComment, foldCreateObject, foldDrop, indexOnView } from "./fold-object.ts";
+import { foldComment } from "./fold-comment.ts";
+import { foldAlterObject, foldCreateObject, foldDrop, indexOnView } from "./fold-object.ts";
+import { foldPrivileges } from "./fold-privileges.ts";
 import { addPart, foldCreateTable, twice, type TraceAt } from "./fold-table.ts";
 import type { WorkSchema } from "./work-schema.ts";
 
@@ -10,6 +12,9 @@ type FactOf<K extends StatementFact["kind"]> = Extract<StatementFact, { kind: K 
 const folders: { readonly [K in StatementFact["kind"]]: (work: WorkSchema, fact: FactOf<K>, trace: TraceAt) => void } = {
   nothing: () => {},
   rows: () => {},
+  privileges: (work, { statement }, trace) => {
+    if (work.privileges && statement) foldPrivileges(work, statement, trace);
+  },
   searchPath: (work, { schema }) => {
     work.searchPath = schema;
   },

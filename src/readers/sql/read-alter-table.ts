@@ -6,6 +6,7 @@ import { beginsPart, readDeferrable, readTablePart } from "./read-constraint.ts"
 import { readDefault } from "./read-expression.ts";
 import { collationName, readStorage } from "./read-index.ts";
 import { readBound, readTableOptions } from "./read-table.ts";
+import { readPeriod, takeVersioning } from "./read-versioning.ts";
 import { readType } from "./read-type.ts";
 
 type Action = AlterAction extends infer A ? (A extends { readonly at: number } ? Omit<A, "at"> : never) : never;
@@ -68,8 +69,8 @@ function readAction(cursor: Cursor): Action | Action[] {
     return nothing;
   }
   if (cursor.isWord("ENABLE", "DISABLE")) return readEnable(cursor);
-  if (cursor.take("FORCE", "ROW", "LEVEL", "SECURITY")) return { kind: "setFacts", facts: { rowSecurity: "forced" } };
-  if (cursor.take("NO", "FORCE", "ROW", "LEVEL", "SECURITY")) return { kind: "setFacts", facts: { rowSecurity: "enabled" } };
+  if (cursor.take("FORCE", "ROW", "LEVEL", "SECURITY")) return { kind: "rowSecurity", forced: true };
+  if (cursor.take("NO", "FORCE", "ROW", "LEVEL", "SECURITY")) return { kind: "rowSecurity", forced: false };
   if (cursor.take("REPLICA", "IDENTITY")) return readReplicaIdentity(cursor);
   if (cursor.take("CLUSTER", "ON")) return { kind: "setFacts", facts: { clusteredOn: cursor.name() } };
   if (cursor.isWord("SET") && cursor.syntax.features.has("enumTypes")) return readSet(cursor);
@@ -111,7 +112,8 @@ function readOptionsUpToComma(cursor: Cursor, options: TableOptions): void {
 }
 
 function readAdd(cursor: Cursor): Action | Action[] {
-  if (cursor.take("SYSTEM", "VERSIONING")) return { kind: "setFacts", facts: { systemVersioned: true } };
+  if (takeVersioning(cursor)) return { kind: "setFacts", facts: { systemVersioned: true } };
+  if (cursor.take("PERIOD", "FOR")) return { kind: "period", ...readPeriod(cursor) };
   if (cursor.looksAt("CONSTRAINT") || beginsPart(cursor)) return readAddPart(cursor);
   cursor.take("COLUMN");
   const ifNotExists = cursor.take("IF", "NOT", "EXISTS");
@@ -151,15 +153,22 @@ function readDrop(cursor: Cursor): Action {
   const of = dropTarget(cursor);
   const ifExists = cursor.take("IF", "EXISTS") && { ifExists: true as const };
   if (of === "primaryKey") return { kind: "dropPart", of };
+  if (of === "period") return readDroppedPeriod(cursor);
   if (of === "versioning") return { kind: "setFacts", facts: { systemVersioned: null } };
   const name = cursor.name("what is dropped");
   void cursor.takeOne("CASCADE", "RESTRICT");
   return of === "column" ? { kind: "dropColumn", column: name, ...ifExists } : { kind: "dropPart", of, name, ...ifExists };
 }
 
+function readDroppedPeriod(cursor: Cursor): Action {
+  cursor.take("IF", "EXISTS");
+  return { kind: "period", name: cursor.name("the period"), columns: null };
+}
+
 function dropTarget(cursor: Cursor) {
   if (cursor.take("PRIMARY", "KEY")) return "primaryKey";
-  if (cursor.take("SYSTEM", "VERSIONING")) return "versioning";
+  if (takeVersioning(cursor)) return "versioning";
+  if (cursor.take("PERIOD", "FOR")) return "period";
   if (cursor.take("FOREIGN", "KEY")) return "foreignKey";
   if (cursor.take("CONSTRAINT")) return "constraint";
   if (cursor.syntax.features.has("keyInTable")) {
@@ -241,7 +250,7 @@ function readRename(cursor: Cursor): Action {
 
 function readEnable(cursor: Cursor): Action {
   const word = cursor.next().value;
-  if (cursor.take("ROW", "LEVEL", "SECURITY")) return { kind: "setFacts", facts: { rowSecurity: word === "ENABLE" ? "enabled" : null } };
+  if (cursor.take("ROW", "LEVEL", "SECURITY")) return { kind: "rowSecurity", enabled: word === "ENABLE" };
   if (cursor.take("KEYS")) return nothing;
   const mode = cursor.takeOne("ALWAYS", "REPLICA");
   const what = cursor.takeOne("TRIGGER", "RULE");

@@ -5,6 +5,7 @@ import { readStorage } from "./read-index.ts";
 import { readTarget, targetWord } from "./read-target.ts";
 import { readMapping } from "./read-others.ts";
 import { readSequenceChange } from "./read-sequence.ts";
+import { readDefaultPrivileges } from "./read-privileges.ts";
 import { readDomainChange, readEnumChange } from "./read-types.ts";
 
 const nothing: StatementFact = { kind: "nothing" };
@@ -12,6 +13,7 @@ const nothing: StatementFact = { kind: "nothing" };
 /** Reads ALTER from the word behind it; ALTER TABLE has a reader of its own. `undefined` for what it does not know. */
 export function readAlter(cursor: Cursor, at: number): StatementFact | undefined {
   // Of the server, of storage and of rights.
+  if (cursor.looksAt("DEFAULT", "PRIVILEGES")) return readDefaultPrivileges(cursor, at);
   if (cursor.isWord("DATABASE", "ROLE", "USER", "SYSTEM", "GROUP", "TABLESPACE", "DEFAULT", "LANGUAGE", "LARGE", "PROCEDURAL") && !cursor.looksAt("USER", "MAPPING")) return nothing;
   if (cursor.syntax.defaultSchema === undefined && cursor.isWord("SCHEMA")) return nothing;
   if (/\bOWNER\s+TO\s+("[^"]*"|[\w.]+)\s*$/i.test(cursor.lexed.text)) return nothing;

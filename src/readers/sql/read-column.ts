@@ -7,6 +7,7 @@ import { readBracketed, readDefault } from "./read-expression.ts";
 import { collationName, readNullsNotDistinct } from "./read-index.ts";
 import { isColumnWord, readType } from "./read-type.ts";
 import { requireFeature } from "./features.ts";
+import { takeVersioning } from "./read-versioning.ts";
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -109,8 +110,8 @@ function readColumnConstraints(cursor: Cursor, column: Mutable<ColumnFact>, part
     else if (cursor.takeOne("INVISIBLE")) facts.invisible = true;
     else if (cursor.takeOne("VISIBLE")) continue;
     else if (cursor.take("SRID")) facts.srid = cursor.number();
-    else if (cursor.take("WITHOUT", "SYSTEM", "VERSIONING")) facts.withoutSystemVersioning = true;
-    else if (cursor.take("WITH", "SYSTEM", "VERSIONING")) continue;
+    else if (takeVersioning(cursor, "WITHOUT")) facts.withoutSystemVersioning = true;
+    else if (takeVersioning(cursor, "WITH")) column.versioned = true;
     else if (cursor.take("STORAGE")) facts.storage = cursor.name().toLowerCase();
     else if (cursor.take("COMPRESSION")) facts.compression = cursor.name().toLowerCase();
     else if (cursor.take("COLUMN_FORMAT")) cursor.next();
@@ -140,7 +141,9 @@ function readGenerated(cursor: Cursor, column: Mutable<ColumnFact>, facts: Mutab
     column.identity = { generation, ...(cursor.isSymbol("(") && readIdentityOptions(cursor.brackets())) };
     return;
   }
-  if (cursor.take("ROW")) {
+  if (cursor.isWord("ROW")) {
+    requireFeature(cursor, "systemVersioning");
+    cursor.at++;
     facts.rowPeriod = cursor.takeOne("START", "END") === "END" ? "end" : "start";
     return;
   }

@@ -4,8 +4,8 @@ import { readTarget, tableOf, targetWord } from "./read-target.ts";
 
 /** Reads COMMENT ON from the word behind it. `undefined` for what it does not know. */
 export function readComment(cursor: Cursor, at: number): StatementFact | undefined {
-  // An extension brings its own comment along, and those of the server and of PostgreSQL's own schema are no part of a schema.
-  if (cursor.isWord("DATABASE", "ROLE", "TABLESPACE", "LANGUAGE", "PROCEDURAL", "EXTENSION")) return { kind: "nothing" };
+  // Those of the server and of PostgreSQL's own schema are no part of a schema.
+  if (cursor.isWord("DATABASE", "ROLE", "TABLESPACE", "LANGUAGE", "PROCEDURAL")) return { kind: "nothing" };
   if (cursor.looksAt("SCHEMA", "PUBLIC") || (cursor.isWord("SCHEMA") && cursor.peek(1)?.value === "public")) return { kind: "nothing" };
   if (cursor.take("COLUMN")) {
     const parts: string[] = [];
@@ -25,7 +25,7 @@ export function readComment(cursor: Cursor, at: number): StatementFact | undefin
     const isDomain = cursor.take("DOMAIN");
     const name: Name = { ...tableOf(cursor), at: start };
     const text = readText(cursor);
-    return isDomain ? undefined : { kind: "comment", at, on: "constraint", name, part, text };
+    return { kind: "comment", at, on: isDomain ? "domain constraint" : "constraint", name, part, text };
   }
   const on = targetWord(cursor);
   if (!on) return undefined;

@@ -19,6 +19,8 @@ export interface ReadSqlOptions {
   readonly unsupported?: "raw" | undefined;
   /** Where the cache is looked for; none without it. */
   readonly cacheFolder?: string | undefined;
+  /** Read GRANT and REVOKE, in place of leaving them out. */
+  readonly privileges?: boolean | undefined;
 }
 
 export interface ReadSql {
@@ -35,19 +37,20 @@ const MOST_FAULTS = 20;
  * Throws SQL-0xx for what is wrong in them, several faults at once, each with its line.
  */
 export function readSqlFiles(files: readonly string[], dialect: Dialect, options: ReadSqlOptions = {}): ReadSql {
-  const work = new WorkSchema(dialect);
+  const work = new WorkSchema(dialect, options.privileges);
   const cache = options.cacheFolder === undefined ? undefined : new StatementCache(options.cacheFolder, dialect.name);
   const faults: GravenError[] = [];
   const skipped: (SkippedRows & { readonly file: string })[] = [];
+  const rights = { left: 0 };
   for (const file of files) {
     // The path that a file sets holds to its end.
     work.searchPath = null;
-    readFile(file, { work, dialect, options, cache, faults, skipped });
+    readFile(file, { work, dialect, options, cache, faults, skipped, rights });
     if (faults.length >= MOST_FAULTS) break;
   }
   throwAll(faults);
   cache?.save();
-  return { declarations: declarationsOf(work), notes: rowNotes(skipped, files.length) };
+  return { declarations: declarationsOf(work), notes: [...rowNotes(skipped, files.length), ...rightsNotes(rights.left, work, files.length)] };
 }
 
 interface Scene {
@@ -57,9 +60,11 @@ interface Scene {
   readonly cache: StatementCache | undefined;
   readonly faults: GravenError[];
   readonly skipped: (SkippedRows & { readonly file: string })[];
+  /** Counts the statements on rights that are left out. */
+  readonly rights: { left: number };
 }
 
-function readFile(file: string, { work, dialect, options, cache, faults, skipped }: Scene): void {
+function readFile(file: string, { work, dialect, options, cache, faults, skipped, rights }: Scene): void {
   const { syntax } = dialect;
   let chunks = 0;
   let isSound = true;
@@ -73,6 +78,7 @@ function readFile(file: string, { work, dialect, options, cache, faults, skipped
         const fact = factOf(statement, { syntax, backslashes, cache, isLarge: chunks > 4, raw: options.unsupported === "raw" });
         if (fact.kind === "nothing") backslashes = backslashesAfter(statement.text, syntax, backslashes);
         if (fact.kind === "rows") skipped.push({ file, table: fact.table, rows: 1, line: statement.line });
+        if (fact.kind === "privileges" && !(work.privileges && fact.statement)) rights.left++;
         // After a statement that was not understood, those that build on it would be faults as well.
         if (isSound) foldStatement(work, fact, traceOf(file, statement));
       } catch (error) {
@@ -155,6 +161,15 @@ function advanced(text: string, from: { readonly at: number; readonly line: numb
     at = end + 1;
   }
   return { line, column: column + to - at };
+}
+
+/** One note on the statements on rights that were left out. */
+function rightsNotes(left: number, { privileges, dialect }: WorkSchema, files: number): ReadSql["notes"] {
+  if (!left) return [];
+  const where = files === 1 ? "of the SQL file" : "of the SQL files";
+  const message = `Left out ${left === 1 ? "1 statement" : `${left.toLocaleString("en-US")} statements`} on rights ${where}`;
+  if (privileges || dialect.syntax.defaultSchema === undefined) return [{ message: `${message}: the rights of roles and databases are no part of a schema.`, hint: "Give such rights where the roles are made." }];
+  return [{ message: `${message} (GRANT, REVOKE).`, hint: "`privileges: true` in the config reads and compares them." }];
 }
 
 /** One note on all rows that files hold: how many, of which tables, and where such rows belong. */

@@ -95,7 +95,7 @@ function usual(options: Options, isPostgres: boolean): Options {
   if (Number(kept.increment ?? 1) === 1) delete kept.increment;
   if (isUp && Number(kept.minValue ?? 1) === 1) delete kept.minValue;
   if (isUp && kept.start !== undefined && String(kept.start) === String(kept.minValue ?? 1)) delete kept.start;
-  const most = { smallint: "32767", integer: "2147483647", bigint: "9223372036854775807" }[kept.type ?? "bigint"];
+  const most = { smallint: "32767", integer: "2147483647", bigint: isPostgres ? "9223372036854775807" : "9223372036854775806" }[kept.type ?? "bigint"];
   if (isUp && String(kept.maxValue) === most) delete kept.maxValue;
   return kept;
 }

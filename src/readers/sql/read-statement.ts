@@ -8,9 +8,10 @@ import { readAlterTable } from "./read-alter-table.ts";
 import { readComment } from "./read-comment.ts";
 import { readCreate } from "./read-create.ts";
 import { readDrop } from "./read-drop.ts";
+import { readPrivilegeStatement } from "./read-privileges.ts";
 
-/** Statements that say nothing of a schema: those of a session, of storage and of rights. */
-const session = new Set("SET RESET SHOW BEGIN START COMMIT END ROLLBACK SAVEPOINT RELEASE ABORT LOCK UNLOCK ANALYZE VACUUM REINDEX REFRESH CHECKPOINT DISCARD GRANT REVOKE REASSIGN USE PRAGMA FLUSH OPTIMIZE DEALLOCATE PREPARE EXECUTE LISTEN NOTIFY EXPLAIN DECLARE FETCH CLOSE HELP".split(" "));
+/** Statements that say nothing of a schema: those of a session and of storage. */
+const session = new Set("SET RESET SHOW BEGIN START COMMIT END ROLLBACK SAVEPOINT RELEASE ABORT LOCK UNLOCK ANALYZE VACUUM REINDEX REFRESH CHECKPOINT DISCARD REASSIGN USE PRAGMA FLUSH OPTIMIZE DEALLOCATE PREPARE EXECUTE LISTEN NOTIFY EXPLAIN DECLARE FETCH CLOSE HELP".split(" "));
 
 const rowWords = new Set("INSERT REPLACE UPDATE DELETE TRUNCATE MERGE LOAD COPY VALUES".split(" "));
 
@@ -36,6 +37,9 @@ function readWhole(cursor: Cursor, comments: string): StatementFact {
   // On MySQL the file's own database may stand before its names; which one it really is the URL says.
   if (word === "USE") return { kind: "searchPath", schema: (cursor.next(), cursor.name("a database")) };
   if (session.has(word)) return { kind: "nothing" };
+  // MariaDB's dumps tell how far a sequence has come. On PostgreSQL a DO block may do anything.
+  if (word === "DO" && cursor.syntax.defaultSchema === undefined) return { kind: "nothing" };
+  if (word === "GRANT" || word === "REVOKE") return readPrivilegeStatement(cursor);
   if (rowWords.has(word)) return { kind: "rows", table: rowTable(cursor) };
   const at = first.at;
   if (cursor.take("CREATE")) return readCreate(cursor, at, comments) ?? unknown(cursor);

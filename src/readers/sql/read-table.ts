@@ -1,10 +1,10 @@
 import type { PartitionKey, TableFacts } from "../../schema/types.ts";
-import type { Cursor } from "./cursor.ts";
-import { SqlFault } from "./cursor.ts";
+import type { Cursor, SqlFault } from "./cursor.ts";
 import type { ColumnFact, CreateTableFact, Name, PartFact, TableOptions } from "./facts.ts";
 import { requireFeature } from "./features.ts";
 import { readColumn } from "./read-column.ts";
 import { beginsPart, readTablePart } from "./read-constraint.ts";
+import { readPeriod, takeVersioning, withPeriod } from "./read-versioning.ts";
 import { readIndexParts, readStorage } from "./read-index.ts";
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -21,7 +21,7 @@ export function readCreateTable(cursor: Cursor, at: number, flags: { readonly te
   if (cursor.take("PARTITION", "OF")) options.partitionOf = { table: cursor.qualifiedName("the partitioned table"), bound: "" };
   else if (cursor.take("OF")) throw cursor.fault("a table OF a type is not in the model", "Write its columns out.");
   if (cursor.take("LIKE")) like.push({ table: cursor.qualifiedName("a table"), including: ["ALL"] });
-  if (cursor.isSymbol("(")) readBody(cursor.brackets(), columns, parts, like, options.partitionOf !== undefined);
+  if (cursor.isSymbol("(")) readBody(cursor.brackets(), columns, parts, like, options);
   else if (!options.partitionOf && !like.length) {
     if (cursor.isWord("AS", "SELECT")) throw asSelect(cursor);
     throw cursor.fault('"(" is missing after the table\'s name');
@@ -31,14 +31,13 @@ export function readCreateTable(cursor: Cursor, at: number, flags: { readonly te
   return { kind: "createTable", at, name, ...(ifNotExists && { ifNotExists: true }), ...(flags.temporary && { temporary: true }), columns, parts, options, ...(like.length && { like }) };
 }
 
-function readBody(body: Cursor, columns: ColumnFact[], parts: PartFact[], like: { table: Name; including: string[] }[], isPartition: boolean): void {
+function readBody(body: Cursor, columns: ColumnFact[], parts: PartFact[], like: { table: Name; including: string[] }[], options: Mutable<TableOptions>): void {
   if (body.isAtEnd) return;
   for (;;) {
     if (body.isAtEnd) throw body.fault("a column or a constraint is missing after the last comma");
     if (beginsPart(body)) {
-      const at = body.offset;
-      if (body.take("PERIOD", "FOR")) throw new SqlFault("PERIOD FOR is not read here yet", at, { isUnknown: true });
-      parts.push(readTablePart(body));
+      if (body.take("PERIOD", "FOR")) options.facts = withPeriod(options.facts ?? {}, readPeriod(body));
+      else parts.push(readTablePart(body));
     } else if (body.isWord("LIKE") && !body.isSymbol(",", 1)) {
       body.at++;
       const source = { table: body.qualifiedName("a table") as Name, including: [] as string[] };
@@ -51,7 +50,7 @@ function readBody(body: Cursor, columns: ColumnFact[], parts: PartFact[], like: 
       like.push(source);
     } else {
       const { column } = readColumn(body);
-      if (column.type === undefined && !isPartition) throw body.fault(`the type of the column "${column.name}" is missing`);
+      if (column.type === undefined && !options.partitionOf) throw body.fault(`the type of the column "${column.name}" is missing`);
       columns.push(column);
     }
     if (body.isAtEnd) return;
@@ -80,7 +79,7 @@ export function readBound(cursor: Cursor): string {
 }
 
 export function readTableOptions(cursor: Cursor, options: Mutable<TableOptions>, flags: { readonly unlogged?: true } = {}): void {
-  const facts: Facts = { ...(flags.unlogged && { unlogged: true }) };
+  const facts: Facts = { ...options.facts, ...(flags.unlogged && { unlogged: true }) };
   while (!cursor.isAtEnd) if (!readTableOption(cursor, options, facts)) throw cursor.fault("this option of a table is not understood");
   if (Object.keys(facts).length) options.facts = facts;
 }
@@ -115,7 +114,7 @@ function readTableOption(cursor: Cursor, options: Mutable<TableOptions>, facts: 
     requireFeature(cursor, "strict");
     cursor.at++;
     facts.strict = true;
-  } else if (cursor.take("WITH", "SYSTEM", "VERSIONING")) facts.systemVersioned = true;
+  } else if (takeVersioning(cursor, "WITH")) facts.systemVersioned = true;
   else if (cursor.isWord("AS", "SELECT")) throw asSelect(cursor);
   else return readMysqlOption(cursor, options, facts);
   return true;

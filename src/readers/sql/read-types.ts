@@ -1,3 +1,4 @@
+import { multirangeName } from "../../schema/object-rename.ts";
 import type { CompositeType, Domain, RangeType } from "../../schema/types.ts";
 import { renamedFrom, renamedHere } from "./annotations.ts";
 import type { Cursor } from "./cursor.ts";
@@ -31,7 +32,8 @@ export function readCreateType(cursor: Cursor, head: Head): StatementFact | unde
     if (options["collation"]) range.collation = options["collation"];
     if (options["canonical"]) range.canonical = options["canonical"];
     if (options["subtype_diff"]) range.subtypeDiff = options["subtype_diff"];
-    if (options["multirange_type_name"]) range.multirange = options["multirange_type_name"];
+    const multirange = options["multirange_type_name"] && lastName(options["multirange_type_name"]);
+    if (multirange && multirange !== multirangeName(name.name)) range.multirange = multirange;
     return objectFact(range, head);
   }
   const body = cursor.brackets();
@@ -116,4 +118,10 @@ export function readDomainChange(cursor: Cursor): ObjectChange | undefined {
     if (cursor.take("CHECK")) return { kind: "domain", change: { addCheck: { ...readCheck(cursor, at), ...name } } };
   }
   return undefined;
+}
+
+/** A name in an option, as the database keeps it, without its schema. */
+function lastName(text: string): string {
+  const last = /"((?:[^"]|"")*)"\s*$|([^.\s"]+)\s*$/.exec(text);
+  return last?.[1]?.replaceAll('""', '"') ?? last?.[2]?.toLowerCase() ?? text;
 }

@@ -7,6 +7,7 @@ import type { NameRequest } from "../../schema/names.ts";
 import { objectKey, splitObjectKey } from "../../schema/object-key.ts";
 import type { DatabaseObject, DatabaseObjectKind, TableFacts } from "../../schema/types.ts";
 import { SqlFault } from "./cursor.ts";
+import type { WorkGrant } from "./fold-privileges.ts";
 import type { ColumnFact, Name, PartFact } from "./facts.ts";
 
 /** Where something was written; the place is counted out only when it is asked for. */
@@ -19,6 +20,8 @@ export type WorkPart = PartFact & { readonly trace: SqlTrace };
 
 /** A table while statements are folded into it. */
 export interface WorkTable {
+  /** What was said of row security so far. */
+  rowSecurity?: { readonly enabled?: boolean; readonly forced?: boolean };
   name: string;
   schema: string | undefined;
   columns: WorkColumn[];
@@ -57,8 +60,13 @@ export class WorkSchema {
   /** The schema that bare names stand in, when `search_path` says another than the default. */
   searchPath: string | null = null;
 
-  constructor(dialect: Dialect) {
+  readonly grants: WorkGrant[] = [];
+  /** Whether GRANT and REVOKE are read. */
+  readonly privileges: boolean;
+
+  constructor(dialect: Dialect, privileges = false) {
     this.dialect = dialect;
+    this.privileges = privileges;
   }
 
   /** Name and schema as the model holds them: the default schema is none. */
