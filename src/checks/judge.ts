@@ -7,8 +7,8 @@ import { isGroup, type Operation } from "../operations/index.ts";
 import { draftOf } from "../schema/edit.ts";
 import { keyOf } from "../schema/key.ts";
 import type { Schema } from "../schema/types.ts";
-import type { ActionScene, Found, Report, RevisionScene, Rule, Scene, SceneOperation, StatementScene } from "./rule.ts";
-import { effectsOf, walk, type ReviewStep, type Walk } from "./walk.ts";
+import type { ActionScene, Found, Limits, Report, RevisionScene, Rule, Scene, SceneOperation, StatementScene } from "./rule.ts";
+import { effectsOf, stepsByOperation, walk, type ReviewStep, type Walk } from "./walk.ts";
 
 /** What is to be judged: one revision, in one direction, on one database. */
 export interface Judged {
@@ -20,6 +20,8 @@ export interface Judged {
   readonly version?: string | undefined;
   readonly downgrade?: readonly Operation[] | undefined;
   readonly hasDowngrade: boolean;
+  /** What the config limits every statement to. */
+  readonly limits?: Limits | undefined;
   readonly placeOf?: ((operation: Operation) => Place | undefined) | undefined;
 }
 
@@ -38,16 +40,17 @@ export interface Judgement {
 
 /** Asks every rule about a revision. Pure; the rules are asked in the order of their codes, the places in theirs. */
 export function judge(judged: Judged, rules: readonly Rule[]): Judgement {
-  const flat = judged.operations.flatMap(({ operation, place }) => flattened(operation).map((each) => ({ ...each, place: judged.placeOf?.(each.operation) ?? place })));
+  const flat = judged.operations.flatMap(({ operation, place }) => flattened(operation, judged.limits ?? {}).map((each) => ({ ...each, place: judged.placeOf?.(each.operation) ?? place })));
   const planned = flat.map(({ operation, transaction }): Operation => (transaction ? operation : { kind: "withoutTransaction", operations: [operation] }));
   const version = judged.version ?? String(judged.knowledge.assumedVersion);
-  const walked = walk(planned, judged.before, judged.dialect, judged.knowledge, Number.parseInt(version, 10));
+  const walked = walk(planned, judged.before, judged.dialect, judged.knowledge, version);
   const operations = flat.map((each, index) => ({ ...each, index, before: walked.schemas[index]!, after: walked.schemas[index + 1]! }));
   const after = walked.schemas.at(-1)!;
   const made = new Set([...flat.map(({ operation }) => operation), ...walked.steps.flatMap((step) => step.operations)].flatMap((operation) => (operation.kind === "createTable" ? [keyOf(operation.table)] : [])));
   const { dialect } = judged;
   const scene: RevisionScene = {
-    dialect: { name: dialect.name, title: dialect.title, transactionalDdl: dialect.capabilities.transactionalDdl, nameLimit: dialect.naming.limit, sameExpression: dialect.sameExpression },
+    dialect: { name: dialect.name, title: dialect.title, transactionalDdl: dialect.capabilities.transactionalDdl, onlineConstraints: dialect.capabilities.onlineConstraints, nameLimit: dialect.naming.limit, sameExpression: dialect.sameExpression },
+    placeOf: judged.placeOf ?? (() => undefined),
     version: Number.parseInt(version, 10),
     fullVersion: version,
     before: judged.before,
@@ -63,13 +66,20 @@ export function judge(judged: Judged, rules: readonly Rule[]): Judgement {
   return { operations, walk: walked, after, verdicts: [...verdictsOf(scene, asked)] };
 }
 
-function flattened(operation: Operation, transaction = true): readonly { readonly operation: Operation; readonly transaction: boolean }[] {
-  return isGroup(operation) ? operation.operations.flatMap((inner) => flattened(inner, transaction && operation.kind !== "withoutTransaction")) : [{ operation, transaction }];
+interface Flat {
+  readonly operation: Operation;
+  readonly transaction: boolean;
+  readonly limits: Limits;
+}
+
+function flattened(operation: Operation, limits: Limits, transaction = true): readonly Flat[] {
+  if (!isGroup(operation)) return [{ operation, transaction, limits }];
+  const within = operation.kind === "withTimeouts" ? { ...limits, ...operation.options } : limits;
+  return operation.operations.flatMap((inner) => flattened(inner, within, transaction && operation.kind !== "withoutTransaction"));
 }
 
 function* verdictsOf(scene: RevisionScene, rules: readonly Rule[]): Generator<Verdict> {
-  const stepsOf = new Map<number, ReviewStep[]>();
-  for (const step of scene.steps) stepsOf.set(step.operation, [...(stepsOf.get(step.operation) ?? []), step]);
+  const stepsOf = stepsByOperation(scene.steps);
   for (const each of scene.operations) {
     const steps = stepsOf.get(each.index) ?? [];
     const isSql = each.operation.kind === "execute";
@@ -108,7 +118,7 @@ function* asOperations(step: ReviewStep, scene: StatementScene, rules: readonly 
 }
 
 function* asStatement({ statement }: ReviewStep, scene: StatementScene, rules: readonly Rule[]): Generator<Verdict> {
-  const tables = [...("table" in statement && statement.table !== undefined ? [statement.table] : []), ...("tables" in statement ? statement.tables : [])].map((table) => keyLike(scene.present, table));
+  const tables = [...("table" in statement && statement.table !== undefined ? [statement.table] : []), ...("tables" in statement ? statement.tables : [])].map((table) => (scene.isNew(table) ? table : keyLike(scene.present, table)));
   for (const rule of rules) {
     if (!rule.onNewTables && tables.some(scene.isNew)) continue;
     const ask = rule.statement?.[statement.kind] as ((given: typeof statement, scene: StatementScene) => Found) | undefined;

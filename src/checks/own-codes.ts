@@ -8,4 +8,6 @@ export const ownCodes = {
   editedRevision: "edited-applied-revision",
   notFrozen: "not-frozen",
   rowsRefuse: "rows-refuse",
+  rowsCascade: "rows-cascade",
+  dependentsBreak: "dependents-break",
 } as const;

@@ -1,16 +1,20 @@
 import { formatPlace, GravenError, type Place } from "../base/errors.ts";
-import { counted, didYouMean } from "../base/text.ts";
+import { didYouMean } from "../base/text.ts";
 import type { Dialect, DialectName } from "../dialects/dialect.ts";
 import { strongestBlock, type Effects } from "../dialects/effects.ts";
 import type { ReviewKnowledge } from "../dialects/knowledge.ts";
 import { describeOperation, invertOperations } from "../operations/apply.ts";
-import { isRowOperation, type Operation } from "../operations/index.ts";
+import type { Operation } from "../operations/index.ts";
 import type { Schema } from "../schema/types.ts";
 import type { Allowance } from "./allowances.ts";
-import { differenceOf, type ObjectDifference } from "./difference.ts";
+import { differenceOf, formerNames, type ObjectDifference } from "./difference.ts";
 import { judge, type Judgement, type Verdict } from "./judge.ts";
+import { operationsInOrder } from "./operations-in-order.ts";
 import { ownCodes } from "./own-codes.ts";
-import type { Rule, Severity } from "./rule.ts";
+import { rowsReview, type RowsReview } from "./rows-review.ts";
+import { stepsByOperation } from "./walk.ts";
+import { summaryOf } from "./summary.ts";
+import type { Limits, Rule, Severity } from "./rule.ts";
 
 export interface Finding {
   readonly code: string;
@@ -54,15 +58,6 @@ export interface OperationReview {
   readonly steps: { readonly [K in DialectName]?: readonly StepReview[] };
 }
 
-/** Rows that a revision writes, as a table. */
-export interface RowsReview {
-  readonly table: string;
-  readonly change: "inserted" | "updated" | "deleted" | "upserted";
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-  readonly more: number;
-}
-
 export interface RevisionReview {
   readonly revision: string;
   readonly message: string;
@@ -88,6 +83,8 @@ export interface RevisionInput {
   readonly before: Schema;
   readonly downgrade?: readonly Operation[] | undefined;
   readonly hasDowngrade: boolean;
+  /** A file of SQL, of which nobody expects a way back. */
+  readonly isScript?: true;
   readonly allowances: readonly Allowance[];
 }
 
@@ -95,27 +92,29 @@ export interface ReviewSettings {
   readonly rules: readonly Rule[];
   /** Severities of the config, by code. */
   readonly severities: Readonly<Record<string, Severity>>;
+  /** What the config limits every statement to. */
+  readonly limits?: Limits;
   readonly on: readonly { readonly dialect: Dialect; readonly knowledge: ReviewKnowledge; readonly version?: string | undefined }[];
 }
 
 /** Reviews one revision on one database or several. Pure. */
 export function reviewRevision(input: RevisionInput, settings: ReviewSettings): RevisionReview {
   const asked = settings.rules.filter((rule) => severityOf(rule, settings) !== "off");
-  const judgements = settings.on.map(({ dialect, knowledge, version }) => ({ dialect, judgement: judge({ ...input, dialect, knowledge, version }, asked) }));
+  const judgements = settings.on.map(({ dialect, knowledge, version }) => ({ dialect, judgement: judge({ ...input, dialect, knowledge, version, limits: settings.limits }, asked) }));
   const [{ judgement: first }] = judgements as [(typeof judgements)[number]];
   const found = [...mergedFindings(input, judgements, settings), ...refusals(input, judgements)];
   const findings = inOrder(withAllowances(input, found, settings));
-  const difference = differenceOf(input.before, first.after);
+  const difference = differenceOf(input.before, first.after, formerNames(operationsInOrder({ operations: first.operations, steps: first.walk.steps }).map(({ operation }) => operation)));
   const reviewed: RevisionReview = {
     revision: input.revision,
     message: input.message,
     ...(input.file !== undefined && { file: input.file }),
     dialects: settings.on.map(({ dialect }) => dialect.name),
-    summary: summaryOf(difference, first, input),
+    summary: summaryOf(first, input),
     difference,
     before: input.before,
     after: first.after,
-    operations: first.operations.map((each) => operationReview(each, judgements)),
+    operations: operationReviews(first, judgements),
     rows: first.operations.flatMap(({ operation }) => rowsReview(operation)),
     findings,
     downgrade: downgradeReview(input),
@@ -153,7 +152,7 @@ function mergedFindings(input: RevisionInput, judgements: Judged, settings: Revi
 
 function findingOf({ rule, message, safer, table, operation, place }: Verdict, judgement: Judgement, dialect: Dialect, input: RevisionInput, severity: Severity): Finding {
   const where = place ?? (operation === undefined ? undefined : judgement.operations[operation]?.place) ?? (input.file === undefined ? undefined : { file: input.file });
-  const manual = rule.manual?.[dialect.name] ?? rule.manual?.any ?? (dialect.name === "mariadb" ? rule.manual?.mysql : undefined);
+  const manual = rule.manual?.[dialect.name] ?? rule.manual?.any ?? (dialect.kin && rule.manual?.[dialect.kin]);
   return {
     code: rule.code,
     severity: severity as Finding["severity"],
@@ -203,13 +202,15 @@ function inOrder(findings: readonly Finding[]): Finding[] {
   return [...findings].sort((a, b) => ranks[a.severity] - ranks[b.severity] || (a.operation ?? Infinity) - (b.operation ?? Infinity) || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
 }
 
-function operationReview(each: Judgement["operations"][number], judgements: Judged): OperationReview {
-  const steps = Object.fromEntries(
-    judgements.map(({ dialect, judgement }) => [
-      dialect.name,
-      judgement.walk.steps.filter(({ operation }) => operation === each.index).map(({ sql, effects, transaction }): StepReview => ({ sql, effects, blocks: strongestBlock(effects), transaction })),
-    ]),
-  );
+function operationReviews(first: Judgement, judgements: Judged): OperationReview[] {
+  const walks = judgements.map(({ dialect, judgement }) => ({ dialect, steps: stepsByOperation(judgement.walk.steps) }));
+  return first.operations.map((each) => {
+    const steps = Object.fromEntries(walks.map(({ dialect, steps: of }) => [dialect.name, (of.get(each.index) ?? []).map(({ sql, effects, transaction }): StepReview => ({ sql, effects, blocks: strongestBlock(effects), transaction }))]));
+    return operationReview(each, steps);
+  });
+}
+
+function operationReview(each: Judgement["operations"][number], steps: OperationReview["steps"]): OperationReview {
   return { text: describeOperation(each.operation), kind: each.operation.kind, ...(each.place && { place: each.place }), transaction: each.transaction, reversible: reversibility(each.operation, each.before), steps };
 }
 
@@ -234,44 +235,13 @@ function reversibility(operation: Operation, before: Schema): OperationReview["r
   return reason === undefined ? { whole: true } : { whole: false, reason };
 }
 
-function downgradeReview({ downgrade, hasDowngrade }: RevisionInput): RevisionReview["downgrade"] {
+function downgradeReview({ downgrade, hasDowngrade, isScript }: RevisionInput): RevisionReview["downgrade"] {
+  if (isScript) return { whole: false, reason: "A file of SQL has no downgrade." };
   if (!hasDowngrade) return { whole: false, reason: "There is no downgrade." };
   const refusal = downgrade?.find(({ kind }) => kind === "irreversible" || kind === "todo");
   if (refusal?.kind === "irreversible") return { whole: false, reason: refusal.reason };
   if (refusal?.kind === "todo") return { whole: false, reason: refusal.message };
   return { whole: true };
-}
-
-const ROWS_SHOWN = 20;
-const changes = { bulkInsert: "inserted", updateRows: "updated", deleteRows: "deleted", upsertRows: "upserted" } as const;
-
-function rowsReview(operation: Operation): RowsReview[] {
-  if (!isRowOperation(operation)) return [];
-  const columns = [...new Set(operation.rows.flatMap((row) => Object.keys(row)))];
-  const shown = operation.rows.slice(0, ROWS_SHOWN).map((row) => columns.map((column) => cellText(row[column])));
-  return [{ table: operation.table, change: changes[operation.kind], columns, rows: shown, more: operation.rows.length - shown.length }];
-}
-
-function cellText(value: unknown): string {
-  if (value === undefined) return "";
-  if (typeof value === "string") return value;
-  return JSON.stringify(value, (_, each: unknown) => (typeof each === "bigint" ? String(each) : each));
-}
-
-/** The revision in one sentence or two. */
-function summaryOf(difference: readonly ObjectDifference[], { operations, walk }: Judgement, { downgrade, hasDowngrade, operations: given }: RevisionInput): string {
-  const tables = difference.filter(({ kind }) => kind === "table");
-  const say = (mark: ObjectDifference["mark"], verb: string) => {
-    const some = tables.filter((each) => each.mark === mark).map(({ name }) => name);
-    return some.length > 3 ? [`${verb} ${counted(some.length, "table")}`] : some.length ? [`${verb} ${some.join(", ")}`] : [];
-  };
-  const others = difference.filter(({ kind }) => kind !== "table").length;
-  const rows = operations.filter(({ operation }) => isRowOperation(operation)).length;
-  const sql = operations.filter(({ operation }) => operation.kind === "execute" || operation.kind === "run").length;
-  const parts = [...say("added", "makes"), ...say("changed", "changes"), ...say("removed", "drops"), ...(others ? [`changes ${counted(others, "other object")}`] : []), ...(rows ? [`writes rows in ${counted(rows, "operation")}`] : []), ...(sql ? [`runs SQL or code of its own in ${counted(sql, "place")}`] : [])];
-  const did = parts.length ? `It ${parts.length > 1 ? `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}` : parts[0]}` : given.length ? "It leaves the schema as it is" : "It does nothing";
-  const back = !hasDowngrade || downgrade?.some(({ kind }) => kind === "irreversible") ? "There is no way back." : "There is a way back.";
-  return `${did}, in ${counted(operations.length, "operation")} and ${counted(walk.steps.length, "statement")}. ${back}`;
 }
 
 /** Whether findings reach a severity; those that are allowed do not count. */

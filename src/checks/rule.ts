@@ -57,7 +57,9 @@ export interface Report {
 
 /** What every rule may look at. */
 export interface RevisionScene {
-  readonly dialect: { readonly name: DialectName; readonly title: string; readonly transactionalDdl: boolean; readonly nameLimit: number; readonly sameExpression: (a: string, b: string) => boolean };
+  readonly dialect: { readonly name: DialectName; readonly title: string; readonly transactionalDdl: boolean; readonly onlineConstraints: boolean; readonly nameLimit: number; readonly sameExpression: (a: string, b: string) => boolean };
+  /** Where the author called an operation, those of the downgrade too. */
+  readonly placeOf: (operation: Operation) => Place | undefined;
   /** The server's version: its major number, and the rest as the config has it. */
   readonly version: number;
   readonly fullVersion: string;
@@ -75,11 +77,19 @@ export interface RevisionScene {
   readonly setup: readonly string[];
 }
 
+/** For how many seconds a lock is waited for, and a statement runs, at most. */
+export interface Limits {
+  readonly lockTimeout?: number | undefined;
+  readonly statementTimeout?: number | undefined;
+}
+
 export interface SceneOperation {
   readonly operation: Operation;
   /** Its place among the operations of the revision. */
   readonly index: number;
   readonly transaction: boolean;
+  /** Those of the config, and of the `op.withTimeouts` around it. */
+  readonly limits: Limits;
   readonly before: Schema;
   readonly after: Schema;
 }

@@ -22,7 +22,7 @@ interface Around {
 }
 
 const translations: { readonly [K in Statement["kind"]]?: (statement: StatementOf<K>, around: Around) => readonly Operation[] } = {
-  createTable: (statement, { dialect }) => (statement.temporary ? [] : [{ kind: "createTable", table: tableOf(statement, dialect) }]),
+  createTable: (statement, around) => (statement.temporary ? [] : [{ kind: "createTable", table: tableOf(statement, around) }]),
   dropTable: ({ tables }, { schema }) => tables.map((table) => ({ kind: "dropTable", table: keyLike(schema, table) })),
   renameTables: ({ pairs }) => pairs.map((pair) => ({ kind: "renameTable", ...pair })),
   alterTable: ({ table, actions }, around) => {
@@ -48,14 +48,16 @@ function actionOperations(action: AlterAction, table: string, present: Table | u
   const alter = (column: string, changes: Extract<Operation, { kind: "alterColumn" }>["changes"]): Operation[] => [{ kind: "alterColumn", table, column, changes }];
   switch (action.kind) {
     case "addColumn":
-      return [{ kind: "addColumn", table, column: columnOf(action.column, dialect) }, ...partsOf(action.column, table)];
+      return [{ kind: "addColumn", table, column: columnOf(action.column, dialect) }, ...partsOf(action.column, table, schema)];
     case "dropColumn":
       return [{ kind: "dropColumn", table, column: action.column }];
     case "modifyColumn": {
       const column = columnOf(action.column, dialect);
       const renamed: Operation[] = action.from === action.column.name ? [] : [{ kind: "renameColumn", table, from: action.from, to: action.column.name }];
       const standing = present && columnNamed(present, action.from);
-      return [...renamed, ...alter(column.name, { ...(standing?.type.kind === "enum" && /^enum/i.test(action.column.type) ? {} : { type: column.type }), nullable: column.nullable })];
+      // MODIFY says all of a column anew: a default that it leaves out is gone. What it says in its place is not compared.
+      const loses = standing?.default !== undefined && column.default === undefined;
+      return [...renamed, ...alter(column.name, { ...(standing?.type.kind === "enum" && /^enum/i.test(action.column.type) ? {} : { type: column.type }), nullable: column.nullable, ...(loses && { default: null }), ...(column.collation !== undefined && { collation: column.collation }) })];
     }
     case "setType":
       return alter(action.column, { type: dialect.normalType({ kind: "sql", sql: action.type }), ...(action.using !== undefined && { using: action.using }) });
@@ -92,7 +94,6 @@ function actionOperations(action: AlterAction, table: string, present: Table | u
       // MySQL drops a unique constraint as the index that it is.
       return present && constraintsOf(present).some(({ constraint }) => constraint.name === action.name) ? [{ kind: "dropConstraint", table, name: action.name }] : [{ kind: "dropIndex", table, name: action.name }];
     default:
-      void schema;
       return [];
   }
 }
@@ -115,12 +116,12 @@ function constraintOperations(constraint: ConstraintWords, table: string, presen
 const suffixes: { readonly [K in ConstraintWords["kind"]]: string } = { primaryKey: "pkey", unique: "key", foreignKey: "fkey", check: "check", exclusion: "excl" };
 
 /** What a column's own words say beside the column. */
-function partsOf(column: ColumnWords, table: string): readonly Operation[] {
+function partsOf(column: ColumnWords, table: string, schema: Schema): readonly Operation[] {
   const constraint = { columns: [column.name], notValid: false };
   return [
     ...(column.primaryKey ? constraintOperations({ kind: "primaryKey", ...constraint }, table, undefined) : []),
     ...(column.unique ? constraintOperations({ kind: "unique", ...constraint }, table, undefined) : []),
-    ...(column.references === undefined ? [] : constraintOperations({ kind: "foreignKey", ...constraint, references: { table: column.references, columns: ["id"] }, ...(column.onDelete && { onDelete: column.onDelete }) }, table, undefined)),
+    ...(column.references === undefined ? [] : constraintOperations({ kind: "foreignKey", ...constraint, references: { table: column.references, columns: schema.tables[keyLike(schema, column.references)]?.primaryKey?.columns ?? ["id"] }, ...(column.onDelete && { onDelete: column.onDelete }) }, table, undefined)),
   ];
 }
 
@@ -136,13 +137,15 @@ function columnOf(words: ColumnWords, dialect: Around["dialect"]): Column {
   };
 }
 
+const counting: { readonly [K in string]?: ColumnType } = { smallserial: { kind: "smallint" }, serial2: { kind: "smallint" }, serial: { kind: "integer" }, serial4: { kind: "integer" }, bigserial: { kind: "bigint" }, serial8: { kind: "bigint" } };
+
 function typeOf(sql: string, dialect: Around["dialect"]): ColumnType {
-  return dialect.normalType({ kind: "sql", sql });
+  return counting[sql.toLowerCase()] ?? dialect.normalType({ kind: "sql", sql });
 }
 
-function tableOf({ table, columns, constraints }: StatementOf<"createTable">, dialect: Around["dialect"]): Table {
+function tableOf({ table, columns, constraints }: StatementOf<"createTable">, { schema: present, dialect }: Around): Table {
   const { name, schema } = splitKey(table);
-  const operations = [...columns.flatMap((column) => partsOf(column, table)), ...constraints.flatMap((constraint) => constraintOperations(constraint, table, undefined))];
+  const operations = [...columns.flatMap((column) => partsOf(column, table, present)), ...constraints.flatMap((constraint) => constraintOperations(constraint, table, undefined))];
   const primaryKey = operations.flatMap((each) => (each.kind === "createPrimaryKey" ? [each.primaryKey] : []))[0];
   return {
     name,

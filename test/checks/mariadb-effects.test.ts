@@ -59,6 +59,7 @@ const statements: readonly string[] = [
   "ALTER TABLE job ADD CONSTRAINT c FOREIGN KEY (id) REFERENCES person (id)",
   "ALTER TABLE job DROP FOREIGN KEY job_person",
   "ALTER TABLE person CONVERT TO CHARACTER SET latin1",
+  "ALTER TABLE person DEFAULT CHARACTER SET latin1",
   "ALTER TABLE person COMMENT = 'x'",
 ];
 

@@ -48,9 +48,9 @@ else
         const start = [...diffSchemas(emptySchema, before.schema, { comparison: dialect }), ...diffRequiredRows({ ...before.schema, requiredRows: {} }, before.schema, before.rowOptions)];
         await runPlan(database, dialect.plan(start, emptySchema), { transactional: true });
         for (const sql of each.options.rows ?? []) await database.query(sql);
-        const upward = walk(operations, before.schema, dialect, knowledge, 15);
+        const upward = walk(operations, before.schema, dialect, knowledge, "15");
         await compareAll(database, upward.steps);
-        const back = walk(invertOperations(operations, before.schema), upward.schemas.at(-1)!, dialect, knowledge, 15);
+        const back = walk(invertOperations(operations, before.schema), upward.schemas.at(-1)!, dialect, knowledge, "15");
         await compareAll(database, back.steps);
       });
     }
@@ -81,6 +81,8 @@ else
       "ALTER TABLE person ALTER COLUMN age TYPE bigint",
       "ALTER TABLE person ALTER COLUMN price TYPE text USING price::text",
       "ALTER TABLE person ALTER COLUMN price TYPE numeric(9,2)",
+      "ALTER TABLE person ALTER COLUMN price TYPE numeric(9,2) USING price::numeric(9, 2)",
+      "ALTER TABLE person ALTER COLUMN price TYPE numeric(9,2) USING (price + 0)::numeric(9,2)",
       "ALTER TABLE person ALTER COLUMN price TYPE numeric",
       "ALTER TABLE person ALTER COLUMN price TYPE numeric(9,3)",
       "ALTER TABLE person ALTER COLUMN born TYPE timestamptz",
@@ -139,7 +141,7 @@ else
       await runPlan(database, dialect.plan(shop, emptySchema), { transactional: true });
       const schema = await dialect.readCatalogue((sql) => database.query(sql) as never);
       for (const sql of statements) {
-        const [step] = walk([{ kind: "execute", statements: [{ sql }] }], schema, dialect, knowledge, 15).steps;
+        const [step] = walk([{ kind: "execute", statements: [{ sql }] }], schema, dialect, knowledge, "15").steps;
         await database.query("BEGIN");
         const measured = await measure(database, sql);
         await database.query("ROLLBACK");
@@ -152,7 +154,7 @@ else
       await runPlan(database, dialect.plan(shop, emptySchema), { transactional: true });
       const schema: Schema = await dialect.readCatalogue((sql) => database.query(sql) as never);
       for (const sql of ["CREATE INDEX CONCURRENTLY i ON person (age)", "DROP INDEX CONCURRENTLY ix_job_title", "REINDEX TABLE CONCURRENTLY person", "VACUUM FULL person"]) {
-        const [step] = walk([{ kind: "execute", statements: [{ sql }] }], schema, dialect, knowledge, 15).steps;
+        const [step] = walk([{ kind: "execute", statements: [{ sql }] }], schema, dialect, knowledge, "15").steps;
         expect({ sql, outside: step!.effects.outsideTransaction }).toEqual({ sql, outside: true });
         await database.query("BEGIN");
         const thrown = await database.query(sql).then(() => "nothing", String);
@@ -221,7 +223,7 @@ async function measure(database: TestDatabase, sql: string): Promise<Measured> {
 
 async function filenodes(database: TestDatabase): Promise<{ oid: string; key: string; node: string }[]> {
   const rows = await database.query<{ oid: string; schema: string; name: string; node: string }>(
-    "SELECT c.oid::text AS oid, n.nspname AS schema, c.relname AS name, pg_relation_filenode(c.oid)::text AS node FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind IN ('r', 'p', 'm') AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'",
+    "SELECT c.oid::text AS oid, n.nspname AS schema, c.relname AS name, pg_relation_filenode(c.oid)::text AS node FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind IN ('r', 'p', 'm', 'v') AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'",
   );
   return rows.map(({ oid, schema, name, node }) => ({ oid, node, key: keyOf({ name, ...(schema !== "public" && { schema }) }) }));
 }

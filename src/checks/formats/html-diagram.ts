@@ -19,21 +19,22 @@ interface Box {
 
 /** The touched tables of a schema as a drawing, with what differs marked by a sign as well as by a colour. */
 export function diagram(schema: Schema, difference: readonly ObjectDifference[], side: "before" | "after", id: string): string {
-  const touched = difference.filter(({ kind, name }) => kind === "table" && schema.tables[name]);
+  const keyOn = ({ name, was }: ObjectDifference) => (side === "before" ? (was ?? name) : name);
+  const touched = difference.filter((each) => each.kind === "table" && schema.tables[keyOn(each)]);
   if (!touched.length) return `<p class="empty">No touched table stands ${side === "before" ? "before" : "afterwards"}.</p>`;
-  const boxes = laidOut(touched.map((each) => rowsOf(schema.tables[each.name]!, each, side)));
+  const boxes = laidOut(touched.map((each) => rowsOf(schema.tables[keyOn(each)]!, { ...each, name: keyOn(each) }, side)));
   const width = Math.min(boxes.length, PER_ROW) * (WIDTH + GAP) - GAP + 2;
   const height = Math.max(...boxes.map((box) => box.y + box.height)) + 2;
   const lines = boxes.flatMap((box) => schema.tables[box.key]!.foreignKeys.flatMap(({ references }) => {
     const to = boxes.find(({ key }) => key === references.table);
     return to && to !== box ? [connection(box, to)] : [];
   }));
-  const words = touched.map(({ name, mark }) => `${name} (${mark})`).join(", ");
+  const words = touched.map((each) => `${keyOn(each)} (${each.mark})`).join(", ");
   return `<svg role="img" aria-labelledby="${id}-title" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"><title id="${id}-title">${side === "before" ? "Before" : "After"}: ${escaped(words)}</title>${lines.join("")}${boxes.map(boxSvg).join("")}</svg>`;
 }
 
 function rowsOf(table: Table, { name, mark, parts }: ObjectDifference, side: "before" | "after"): Omit<Box, "x" | "y" | "height"> {
-  const marks = new Map(parts.filter(({ what }) => what === "column").map((part) => [part.name, part.mark]));
+  const marks = new Map(parts.filter(({ what }) => what === "column").map((part) => [side === "before" ? (part.was ?? part.name) : part.name, part.mark]));
   const sign = { added: "+", removed: "−", changed: "~" } as const;
   const signOf = (column: string) => {
     const found = marks.get(column);

@@ -11,7 +11,7 @@ h1 { font-size: 26px; margin: 0 0 4px; } h2 { font-size: 21px; margin: 40px 0 4p
 a { color: var(--link); } :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
 .soft { color: var(--soft); } .id { font-family: ui-monospace, monospace; font-size: .9em; color: var(--soft); }
 .tools { display: flex; flex-wrap: wrap; gap: 10px 18px; align-items: center; padding: 14px 0; border-bottom: 1px solid var(--line); }
-fieldset { border: 0; padding: 0; margin: 0; display: flex; gap: 14px; } legend { float: left; margin-right: 4px; color: var(--soft); }
+fieldset { border: 0; padding: 0; margin: 0; min-width: 0; display: flex; flex-wrap: wrap; gap: 4px 14px; } header, section { overflow-wrap: anywhere; } legend { float: left; margin-right: 4px; color: var(--soft); }
 button { font: inherit; color: var(--ink); background: var(--raised); border: 1px solid var(--line); border-radius: 6px; padding: 3px 12px; cursor: pointer; }
 nav ul { list-style: none; padding: 0; margin: 10px 0; columns: 2; } nav li { margin: 2px 0; }
 .badge { display: inline-block; min-width: 52px; text-align: center; border-radius: 999px; padding: 0 9px; font-size: 13px; font-weight: 600; border: 1px solid currentColor; }
@@ -20,6 +20,7 @@ nav ul { list-style: none; padding: 0; margin: 10px 0; columns: 2; } nav li { ma
 .finding.error { border-left-color: var(--error); } .finding.warn { border-left-color: var(--warn); } .finding.info { border-left-color: var(--info); }
 .finding p { margin: 6px 0; } .finding.allowed { border-left-style: dashed; } .finding:target, .operation:target { box-shadow: 0 0 0 3px var(--link); }
 .finding h4, .operation h4 { margin: 0; font-size: 16px; display: flex; gap: 10px; align-items: baseline; flex-wrap: wrap; }
+.operation h4 { flex-wrap: nowrap; } .operation p { margin: 4px 0; }
 .anchor { text-decoration: none; color: var(--soft); margin-left: auto; }
 code, pre { font-family: ui-monospace, SFMono-Regular, Menlo, monospace; font-size: 13.5px; }
 pre { background: var(--code); border: 1px solid var(--line); border-radius: 6px; padding: 10px 12px; margin: 8px 0; overflow-x: auto; white-space: pre-wrap; overflow-wrap: anywhere; }
@@ -30,11 +31,11 @@ svg { max-width: none; height: auto; } svg rect { fill: var(--ground); stroke: v
 svg .box.added rect { stroke: var(--added); } svg .box.removed rect { stroke: var(--removed); stroke-dasharray: 5 4; } svg .added > text, svg .box.added > .name { fill: var(--added); } svg .removed > text { fill: var(--removed); } svg .row.removed text { text-decoration: line-through; } svg .changed > text { fill: var(--changed); }
 .added-text { color: var(--added); } .removed-text { color: var(--removed); } .changed-text { color: var(--changed); }
 ul.difference { list-style: none; padding: 0; font-family: ui-monospace, monospace; font-size: 14px; } ul.difference ul { list-style: none; padding-left: 22px; }
-table { border-collapse: collapse; display: block; overflow-x: auto; margin: 8px 0; } caption { text-align: left; color: var(--soft); padding-bottom: 4px; } th, td { border: 1px solid var(--line); padding: 3px 10px; text-align: left; font-size: 14px; } th { background: var(--raised); }
+table { border-collapse: collapse; display: block; overflow-x: auto; margin: 8px 0; } caption { text-align: left; white-space: nowrap; color: var(--soft); padding-bottom: 4px; } th, td { border: 1px solid var(--line); padding: 3px 10px; text-align: left; font-size: 14px; } th { background: var(--raised); }
 .notes { background: var(--info-ground); border-radius: 8px; padding: 8px 14px; } [hidden] { display: none !important; }
 footer { max-width: 1120px; margin: 40px auto 28px; padding: 0 24px; color: var(--soft); font-size: 14px; }
 @media (max-width: 760px) { .operation { grid-template-columns: 1fr; } nav ul { columns: 1; } }
-@media print { :root, :root[data-theme="dark"] { --ground: #fff; --raised: #fff; --ink: #000; --soft: #444; --line: #bbb; --code: #fff; --error: #8f1509; --error-ground: #fff; --warn: #5c3a00; --warn-ground: #fff; --info: #0a4a72; --info-ground: #fff; --added: #0f5026; --removed: #8f1509; --changed: #5c3a00; } .tools, .anchor, nav { display: none; } .finding, .operation, .side { break-inside: avoid; } [hidden].finding { display: block !important; } header, main { max-width: none; padding: 0; } svg { max-width: 100%; } }
+@media print { :root:root:root { --ground: #fff; --raised: #fff; --ink: #000; --soft: #444; --line: #bbb; --code: #fff; --error: #8f1509; --error-ground: #fff; --warn: #5c3a00; --warn-ground: #fff; --info: #0a4a72; --info-ground: #fff; --added: #0f5026; --removed: #8f1509; --changed: #5c3a00; } .tools, .anchor, nav { display: none; } .finding, .operation, .side { break-inside: avoid; } [hidden].finding { display: block !important; } header, main, footer { max-width: none; padding: 0; } svg { max-width: 100%; } }
 `;
 
 /** Filters by severity, the theme, and nothing else; the page says everything without it. */

@@ -1,5 +1,7 @@
+import { objectText, partText } from "../difference.ts";
 import { counted } from "../../base/text.ts";
-import { placeText, type Finding, type OperationReview, type RevisionReview, type RowsReview } from "../review.ts";
+import { placeText, type Finding, type OperationReview, type RevisionReview } from "../review.ts";
+import type { RowsReview } from "../rows-review.ts";
 import { diagram } from "./html-diagram.ts";
 import { script, style } from "./html-style.ts";
 import { escaped } from "./html-text.ts";
@@ -8,6 +10,7 @@ import { lockText, reversibleText, workText } from "./step-text.ts";
 
 const severities = ["error", "warn", "info"] as const;
 const severityWords = { error: "Errors", warn: "Warnings", info: "Notes" } as const;
+const severityNouns = { error: "error", warn: "warning", info: "note" } as const;
 const changeSigns = { added: "+", changed: "~", removed: "−" } as const;
 
 /** One page that needs nothing else: no network, light and dark, on paper too. Every finding and operation has an address of its own. */
@@ -30,7 +33,7 @@ export function html(input: ReportInput): string {
 <body>
 <header>
 <h1>${escaped(title)}</h1>
-<p class="soft">${severities.map((severity) => `${count(severity)} ${severityWords[severity].toLowerCase()}`).join(", ")}</p>
+<p class="soft">${severities.map((severity) => counted(count(severity), severityNouns[severity])).join(", ")}</p>
 ${notes.length ? `<div class="notes" role="note">${notes.map((note) => `<p>${escaped(note)}</p>`).join("")}</div>` : ""}
 <div class="tools"><fieldset><legend>Show</legend>${filters.join("")}</fieldset><span id="shown" role="status" class="soft"></span><button id="theme" type="button">Light or dark</button></div>
 ${revisions.length > 1 ? `<nav aria-label="Revisions"><ul>${links.join("")}</ul></nav>` : ""}
@@ -76,16 +79,17 @@ function findingHtml(finding: Finding, id: string, section: string, review: Revi
 <p class="soft">${place}${operation}${on}</p>
 ${finding.allowed === undefined ? "" : `<p><strong>Allowed:</strong> ${escaped(finding.allowed)}</p>`}
 ${finding.seen === undefined ? "" : `<p><strong>In the database:</strong> ${escaped(finding.seen)}</p>`}
-<p>${title ? `${escaped(title)}. ` : ""}${escaped(finding.why)}${finding.manual ? ` <a href="${escaped(finding.manual)}">Manual<span class="id"> of ${escaped(finding.dialects[0] ?? "")}</span></a>` : ""}</p>
+<p>${title ? `${escaped(title)}. ` : ""}${escaped(finding.why)}${finding.manual ? ` <a href="${escaped(finding.manual)}">Manual</a>` : ""}</p>
 ${finding.safer === undefined ? "" : `<p class="soft">Safer:</p><pre tabindex="0"><code>${escaped(finding.safer)}</code></pre>`}
 </article>`;
 }
 
 function differenceHtml({ difference }: RevisionReview): string {
   if (!difference.length) return "<p>The schema stays as it is.</p>";
-  const items = difference.map(({ kind, name, mark, parts }) => {
-    const inner = mark === "changed" ? parts.map((part) => `<li class="${part.mark}-text">${changeSigns[part.mark]} ${part.what} ${escaped(part.name)}${part.before !== undefined && part.after !== undefined ? `: ${escaped(part.before)} → ${escaped(part.after)}` : part.after === undefined ? "" : `: ${escaped(part.after)}`}</li>`) : [];
-    return `<li><span class="${mark}-text">${changeSigns[mark]} ${kind} ${escaped(name)}</span>${inner.length ? `<ul>${inner.join("")}</ul>` : ""}</li>`;
+  const items = difference.map((each) => {
+    const { mark, parts } = each;
+    const inner = mark === "changed" ? parts.map((part) => `<li class="${part.mark}-text">${changeSigns[part.mark]} ${escaped(partText(part))}</li>`) : [];
+    return `<li><span class="${mark}-text">${changeSigns[mark]} ${escaped(objectText(each))}</span>${inner.length ? `<ul>${inner.join("")}</ul>` : ""}</li>`;
   });
   return `<ul class="difference">${items.join("")}</ul>`;
 }

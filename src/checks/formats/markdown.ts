@@ -1,5 +1,7 @@
 import { counted } from "../../base/text.ts";
-import { placeText, type Finding, type RevisionReview, type RowsReview } from "../review.ts";
+import { objectText, partText } from "../difference.ts";
+import { placeText, type Finding, type RevisionReview } from "../review.ts";
+import type { RowsReview } from "../rows-review.ts";
 import type { ReportInput } from "./index.ts";
 import { reversibleText, stepFacts } from "./step-text.ts";
 
@@ -29,13 +31,13 @@ function revisionText(review: RevisionReview, shorten: (path: string) => string)
 }
 
 function differenceText({ difference }: RevisionReview): string {
-  const lines = difference.flatMap(({ kind, name, mark, parts }) => [`${changeMarks[mark]} ${kind} ${name}`, ...(mark === "changed" ? parts.map((part) => `  ${changeMarks[part.mark]} ${part.what} ${part.name}${part.before !== undefined && part.after !== undefined ? `: ${part.before} → ${part.after}` : part.after !== undefined ? `: ${part.after}` : ""}`) : [])]);
+  const lines = difference.flatMap((each) => [`${changeMarks[each.mark]} ${objectText(each)}`, ...(each.mark === "changed" ? each.parts.map((part) => `  ${changeMarks[part.mark]} ${partText(part)}`) : [])]);
   return lines.length ? `\`\`\`diff\n${lines.map((line) => line.replace(/^(\s*)−/, "$1-")).join("\n")}\n\`\`\`` : "";
 }
 
 function findingText(finding: Finding, shorten: (path: string) => string): string {
   const place = finding.place ? ` (${shorten(placeText(finding))})` : "";
-  const details = [escaped(finding.why), ...(finding.seen ? [`**In the database:** ${escaped(finding.seen)}`] : []), ...(finding.manual ? [`[Manual](${finding.manual})`] : []), ...(finding.safer ? [`\n\`\`\`ts\n${finding.safer}\n\`\`\``] : [])];
+  const details = [escaped(finding.why), ...(finding.seen ? [`**In the database:** ${escaped(finding.seen)}`] : []), ...(finding.manual ? [`[Manual](${finding.manual})`] : []), ...(finding.safer ? [`\`\`\`${finding.safer.startsWith("--") ? "sql" : "ts"}\n${finding.safer}\n\`\`\``] : [])];
   return `- ${marks[finding.severity]} **\`${finding.code}\`** ${escaped(finding.message)}${place}\n${indented(folded("Why, and how instead", details.join("\n\n")))}`;
 }
 

@@ -11,7 +11,9 @@ export const addCheckValidating = defineRule({
   bad: ['op.createCheck("orders", check("orders_total_positive", sql`total >= 0`));'],
   good: ['op.createTable("pet", { id: integer().primaryKey(), age: integer() }); op.createCheck("pet", check("pet_age_positive", sql`age >= 0`));'],
   action: {
+    addColumn: ({ column }, { table, effects, dialect }) =>
+      column.check && (worksOn(effects, table, "scan") || worksOn(effects, table, "rewrite")) ? { table, message: `Every row of "${table}" is read for the check of new column "${column.name}" while others wait.`, ...(dialect.onlineConstraints && { safer: `op.addColumn(${JSON.stringify(table)}, ${JSON.stringify(column.name)}, …); // no check\nop.createCheck(${JSON.stringify(table)}, …, { online: true });` }) } : undefined,
     addConstraint: ({ constraint }, { table, effects, dialect }) =>
-      constraint.kind === "check" && !constraint.notValid && (worksOn(effects, table, "scan") || worksOn(effects, table, "rewrite")) ? { table, message: `Every row of "${table}" is read for check "${constraint.name ?? ""}" while others wait.`, ...(dialect.name === "postgres" && { safer: `op.createCheck(${JSON.stringify(table)}, …, { online: true });` }) } : undefined,
+      constraint.kind === "check" && !constraint.notValid && (worksOn(effects, table, "scan") || worksOn(effects, table, "rewrite")) ? { table, message: `Every row of "${table}" is read for check "${constraint.name ?? ""}" while others wait.`, ...(dialect.onlineConstraints && { safer: `op.createCheck(${JSON.stringify(table)}, …, { online: true });` }) } : undefined,
   },
 });

@@ -10,9 +10,9 @@ export const addFkValidating = defineRule({
   bad: ['op.createForeignKey("orders", foreignKey("orders_tag_id_fkey").on("tag_id").references("tags", ["id"]));'],
   good: ['op.createTable("pet", { id: integer().primaryKey(), user_id: integer() }); op.createForeignKey("pet", foreignKey("pet_user_id_fkey").on("user_id").references("users", ["id"]));'],
   action: {
-    addConstraint: ({ constraint }, { table, dialect }) =>
+    addConstraint: ({ constraint }, { table, dialect, effects }) =>
       constraint.kind === "foreignKey" && !constraint.notValid
-        ? { table, message: `Nobody may write "${table}"${dialect.name === "postgres" ? ` or "${constraint.references?.table}"` : ""} while foreign key "${constraint.name ?? ""}" is checked.`, ...(dialect.name === "postgres" && { safer: `op.createForeignKey(${JSON.stringify(table)}, …, { online: true });` }) }
+        ? { table, message: `Nobody may write "${table}"${effects.locks.some((each) => each.table === constraint.references?.table && each.table !== table) ? ` or "${constraint.references?.table}"` : ""} while foreign key "${constraint.name ?? ""}" is checked.`, ...(dialect.onlineConstraints && { safer: `op.createForeignKey(${JSON.stringify(table)}, …, { online: true });` }) }
         : undefined,
   },
 });

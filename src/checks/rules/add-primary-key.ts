@@ -9,5 +9,5 @@ export const addPrimaryKey = defineRule({
   manual: { postgres: pg("sql-altertable.html#SQL-ALTERTABLE-DESC-ADD-TABLE-CONSTRAINT-USING-INDEX"), mysql: my("innodb-online-ddl-operations.html#online-ddl-primary-key-operations") },
   bad: ['op.createPrimaryKey("audit_log", primaryKey("audit_log_pkey").on("id"));'],
   good: ['op.createTable("pet", { id: integer().primaryKey() });'],
-  action: { addConstraint: ({ constraint }, { table, dialect }) => (constraint.kind === "primaryKey" && constraint.usingIndex === undefined ? { table, message: `Others wait while the primary key of "${table}" is built.`, ...(dialect.name === "postgres" && { safer: `op.createPrimaryKey(${JSON.stringify(table)}, …, { online: true });` }) } : undefined) },
+  action: { addConstraint: ({ constraint }, { table, dialect }) => (constraint.kind === "primaryKey" && constraint.usingIndex === undefined ? { table, message: `Others wait while the primary key of "${table}" is built.`, ...(dialect.onlineConstraints && { safer: `op.createPrimaryKey(${JSON.stringify(table)}, …, { online: true });` }) } : undefined) },
 });

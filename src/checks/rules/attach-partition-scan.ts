@@ -10,7 +10,8 @@ export const attachPartitionScan = defineRule({
   bad: ['op.execute("ALTER TABLE measure ATTACH PARTITION measure_2020 FOR VALUES FROM (2020) TO (2021)");'],
   good: ['op.execute("ALTER TABLE measure_2020 ADD CONSTRAINT measure_2020_bounds CHECK (year >= 2020 AND year < 2021) NOT VALID; ALTER TABLE measure_2020 VALIDATE CONSTRAINT measure_2020_bounds; ALTER TABLE measure ATTACH PARTITION measure_2020 FOR VALUES FROM (2020) TO (2021)");'],
   action: {
-    attachPartition: ({ partition }, { table, before, steps }) => {
+    attachPartition: ({ partition }, { table, before, steps, isNew }) => {
+      if (isNew(partition)) return undefined;
       const hasCheck = (before.tables[partition]?.checks.length ?? 0) > 0 || steps.some(({ statement }) => statement.kind === "alterTable" && statement.table === partition && statement.actions.some((action) => action.kind === "addConstraint" && action.constraint.kind === "check"));
       return hasCheck ? undefined : { table: partition, message: `Every row of "${partition}" is read before it becomes a part of "${table}".` };
     },

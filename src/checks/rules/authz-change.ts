@@ -14,6 +14,7 @@ export const authzChange = defineRule({
     grant: ({ verb }) => ({ message: `${verb} changes who may do what.` }),
     policy: ({ table }) => ({ table, message: `A policy decides who sees which rows of "${table}".` }),
     alter: ({ noun, name }) => (/^(role|user|default privileges)$/.test(noun) ? { message: `${noun[0]!.toUpperCase()}${noun.slice(1)} ${name ? `"${name}" ` : ""}changes.` } : undefined),
+    drop: ({ noun, name }) => (/^(role|user|owned by)$/.test(noun) ? { message: noun === "owned by" ? `What "${name}" owns, and what it may do, is dropped.` : `${noun[0]!.toUpperCase()}${noun.slice(1)} "${name}" is dropped.` } : undefined),
     create: ({ noun, name }) => (/^(role|user)$/.test(noun) ? { message: `${noun[0]!.toUpperCase()}${noun.slice(1)} "${name}" is made.` } : undefined),
   },
   action: { rowSecurity: (_, { table }) => ({ table, message: `Row security of "${table}" changes.` }) },

@@ -1,6 +1,13 @@
 import { columnsGiven } from "../columns-given.ts";
 import { keyOf } from "../../schema/key.ts";
-import { defineRule, servers } from "../rule.ts";
+import type { Table } from "../../schema/types.ts";
+import { defineRule, servers, type Report } from "../rule.ts";
+
+const columns = columnsGiven(({ comment }) => !comment, (name) => `${name} has no comment.`);
+
+function tableWithout(table: Table): Report[] {
+  return table.comment ? [] : [{ table: keyOf(table), message: `Table "${keyOf(table)}" has no comment.` }];
+}
 
 export const commentsRequired = defineRule({
   code: "comments-required",
@@ -12,7 +19,7 @@ export const commentsRequired = defineRule({
   bad: ['op.addColumn("users", "country", varchar(2));'],
   good: ['op.addColumn("users", "country", varchar(2).comment("ISO 3166"));'],
   operation: {
-    ...columnsGiven(({ comment }) => !comment, (name) => `${name} has no comment.`),
-    createTable: ({ table }) => (table.comment ? undefined : { table: keyOf(table), message: `Table "${keyOf(table)}" has no comment.` }),
+    ...columns,
+    createTable: (operation, scene) => [...tableWithout(operation.table), ...[columns.createTable!(operation, scene) ?? []].flat()],
   },
 });

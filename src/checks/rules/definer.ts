@@ -9,5 +9,9 @@ export const definer = defineRule({
   manual: { any: my("stored-objects-security.html") },
   bad: ['op.execute("CREATE FUNCTION f() RETURNS integer LANGUAGE sql SECURITY DEFINER AS $$ SELECT 1 $$");'],
   good: ['op.execute("CREATE FUNCTION f() RETURNS integer LANGUAGE sql SECURITY INVOKER AS $$ SELECT 1 $$");'],
-  statement: { createRoutine: ({ noun, name, definer: isDefiner }) => (isDefiner ? { message: `${noun[0]!.toUpperCase()}${noun.slice(1)} "${name}" runs with the rights of the one who made it.` } : undefined) },
+  statement: {
+    createTrigger: ({ name, table, definer: isDefiner }) => (isDefiner ? { table, message: `Trigger "${name}" runs with the rights of the definer that it names.` } : undefined),
+    create: ({ noun, name, definer: isDefiner }) => (isDefiner ? { message: `${noun[0]!.toUpperCase()}${noun.slice(1)} "${name}" reads with the rights of the definer that it names.` } : undefined),
+    createRoutine: ({ noun, name, definer: isDefiner }) => (isDefiner ? { message: `${noun[0]!.toUpperCase()}${noun.slice(1)} "${name}" runs with the rights of the one who made it.` } : undefined),
+  },
 });

@@ -9,5 +9,5 @@ export const detachPartitionNotConcurrent = defineRule({
   manual: { postgres: pg("sql-altertable.html#SQL-ALTERTABLE-DETACH-PARTITION") },
   bad: ['op.execute("ALTER TABLE measure DETACH PARTITION measure_2020");'],
   good: ['op.withoutTransaction((op) => { op.execute("ALTER TABLE measure DETACH PARTITION measure_2020 CONCURRENTLY"); });'],
-  action: { detachPartition: ({ partition, concurrently }, { table }) => (concurrently ? undefined : { table, message: `Detaching "${partition}" keeps everybody out of "${table}".`, safer: `op.withoutTransaction((op) => {\n  op.execute("ALTER TABLE ${table} DETACH PARTITION ${partition} CONCURRENTLY");\n});` }) },
+  action: { detachPartition: ({ partition, concurrently }, { table, version }) => (concurrently ? undefined : { table, message: `Detaching "${partition}" keeps everybody out of "${table}".`, ...(version >= 14 && { safer: `op.withoutTransaction((op) => {\n  op.execute("ALTER TABLE ${table} DETACH PARTITION ${partition} CONCURRENTLY");\n});` }) }) },
 });

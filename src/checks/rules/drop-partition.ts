@@ -9,5 +9,5 @@ export const dropPartition = defineRule({
   manual: { any: my("alter-table-partition-operations.html") },
   bad: ['op.execute("ALTER TABLE audit_log DROP PARTITION p2020");'],
   good: ['op.execute("ALTER TABLE audit_log COMMENT = \'one a line\'");'],
-  action: { dropPartition: (_, { table }) => ({ table, message: `A partition of "${table}" is dropped with its rows.` }) },
+  action: { dropPartition: ({ keeps }, { table }) => (keeps ? undefined : { table, message: `A partition of "${table}" is dropped with its rows.` }) },
 });

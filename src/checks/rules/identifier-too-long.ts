@@ -21,6 +21,8 @@ export const identifierTooLong = defineRule({
     addColumn: ({ column }, scene) => report(column.name, scene),
     addConstraint: ({ constraint }, scene) => report(constraint.name, scene),
     renameColumn: ({ to }, scene) => report(to, scene),
+    renameConstraint: ({ to }, scene) => report(to, scene),
+    renameIndex: ({ to }, scene) => report(to, scene),
     renameTable: ({ to }, scene) => report(to, scene),
   },
 });

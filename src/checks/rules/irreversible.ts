@@ -9,9 +9,11 @@ export const irreversible = defineRule({
   why: "A revision that cannot be undone leaves a restore from backup as the only answer to a bad release. Write what leads back, or say that a person has thought of it.",
   bad: ['op.execute("UPDATE users SET name = \'x\' WHERE id = 1"); /* downgrade: op.irreversible("The names are gone."); */'],
   good: ['op.addColumn("users", "country", varchar(2)); /* downgrade: op.dropColumn("users", "country"); */'],
-  revision: ({ downgrade, hasDowngrade }) => {
+  revision: ({ downgrade, hasDowngrade, placeOf }) => {
     if (!hasDowngrade) return { message: "The revision has no downgrade." };
     const refusal = downgrade?.find(({ kind }) => kind === "irreversible");
-    return refusal?.kind === "irreversible" ? { message: `The revision cannot be undone: ${refusal.reason}` } : undefined;
+    if (refusal?.kind !== "irreversible") return undefined;
+    const place = placeOf(refusal);
+    return { ...(place && { place }), message: `The revision cannot be undone: ${refusal.reason}` };
   },
 });

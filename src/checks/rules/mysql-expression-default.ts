@@ -1,5 +1,4 @@
 import { defineRule, my, mysqlAndMariadb } from "../rule.ts";
-import { worksOn } from "../works-on.ts";
 
 export const mysqlExpressionDefault = defineRule({
   code: "mysql-expression-default",
@@ -10,5 +9,5 @@ export const mysqlExpressionDefault = defineRule({
   manual: { any: my("innodb-online-ddl-operations.html#online-ddl-column-operations") },
   bad: ['op.addColumn("users", "token", varchar(36).default(sql`(uuid())`));'],
   good: ['op.addColumn("users", "token", varchar(36).default("none"));'],
-  action: { addColumn: ({ column }, { table, effects }) => (column.default !== undefined && !column.counts && column.generated === undefined && worksOn(effects, table, "rewrite") ? { table, message: `"${table}" is copied to work out the default of "${column.name}" for every row.` } : undefined) },
+  action: { addColumn: ({ column }, { table, effects }) => (column.default !== undefined && !column.counts && column.generated === undefined && effects.algorithm === "COPY" ? { table, message: `"${table}" is copied to work out the default of "${column.name}" for every row.` } : undefined) },
 });

@@ -12,7 +12,7 @@ export const nontxMixed = defineRule({
   good: ['op.addColumn("users", "country", varchar(2));'],
   revision: ({ steps, dialect }) => {
     if (!dialect.transactionalDdl) return steps.filter(({ effects }) => effects.locks.length || effects.algorithm).length > 1 ? { message: `${dialect.title} commits on every change of a table: a failure leaves those before it.` } : undefined;
-    const alone = steps.find(({ transaction }) => !transaction);
+    const alone = steps.find(({ transaction, statement }) => !transaction && statement.kind !== "transaction");
     return alone && steps.some(({ transaction }) => transaction) ? { operation: alone.operation, message: "This statement commits what stands before it: a failure later on takes back only what comes after." } : undefined;
   },
 });

@@ -9,5 +9,5 @@ export const reindexNotConcurrent = defineRule({
   manual: { postgres: pg("sql-reindex.html#SQL-REINDEX-CONCURRENTLY") },
   bad: ['op.execute("REINDEX TABLE users");'],
   good: ['op.withoutTransaction((op) => { op.execute("REINDEX TABLE CONCURRENTLY users"); });'],
-  statement: { reindex: ({ what, name, concurrently }) => (concurrently ? undefined : { message: `REINDEX of ${what} "${name}" keeps writers out until it is done.`, safer: `op.withoutTransaction((op) => {\n  op.execute("REINDEX ${what.toUpperCase()} CONCURRENTLY ${name}");\n});` }) },
+  statement: { reindex: ({ what, name, concurrently }, { version }) => (concurrently ? undefined : { message: `REINDEX of ${what} "${name}" keeps writers out until it is done.`, ...(version >= 12 && { safer: `op.withoutTransaction((op) => {\n  op.execute("REINDEX ${what.toUpperCase()} CONCURRENTLY ${name}");\n});` }) }) },
 });

@@ -11,9 +11,10 @@ export const renameGuess = defineRule({
   why: "A column that is dropped beside one of the same type that is added, or a table beside one with the same columns, is most often a rename, and loses all values. `gen revision --rename old:new` writes the rename; where it really is none, say so with a graven-allow comment.",
   bad: ['op.addColumn("users", "biography", text()); op.dropColumn("users", "bio");', 'op.createTable("log_line", { id: integer().notNull(), message: text() }); op.dropTable("audit_log");'],
   good: ['op.renameColumn("users", "bio", "biography");', 'op.addColumn("users", "visits", integer()); op.dropColumn("users", "bio");', 'op.addColumn("users", "biography", text()); op.backfill("users", { set: { biography: sql`bio` } }); op.dropColumn("users", "bio");'],
-  revision: ({ operations }) => {
+  revision: ({ operations, isNew }) => {
     const reports: Report[] = [];
     for (const { operation: dropped, index, before } of operations) {
+      if ((dropped.kind === "dropColumn" || dropped.kind === "dropTable") && isNew(dropped.table)) continue;
       if (dropped.kind === "dropColumn") {
         const column = before.tables[dropped.table] && columnNamed(before.tables[dropped.table]!, dropped.column);
         const like = operations.find(({ operation }) => operation.kind === "addColumn" && operation.table === dropped.table && operation.column.name !== dropped.column && column && sameJson(operation.column.type, column.type));

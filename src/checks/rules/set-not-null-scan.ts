@@ -11,6 +11,6 @@ export const setNotNullScan = defineRule({
   bad: ['op.alterColumn("users", "name", { nullable: false });'],
   good: ['op.createCheck("users", check("users_name_given", sql`name IS NOT NULL`)); op.alterColumn("users", "name", { nullable: false });', 'op.alterColumn("users", "name", { nullable: false }, { online: true });'],
   action: {
-    setNotNull: ({ column }, { table, effects }) => (worksOn(effects, table, "scan") ? { table, message: `SET NOT NULL reads all of "${table}" while nobody may read or write it.`, safer: `op.alterColumn(${JSON.stringify(table)}, ${JSON.stringify(column)}, { nullable: false }, { online: true });` } : undefined),
+    setNotNull: ({ column }, { table, effects, version }) => (worksOn(effects, table, "scan") ? { table, message: `SET NOT NULL reads all of "${table}" while nobody may read or write it.`, ...(version >= 12 && { safer: `op.alterColumn(${JSON.stringify(table)}, ${JSON.stringify(column)}, { nullable: false }, { online: true });` }) } : undefined),
   },
 });

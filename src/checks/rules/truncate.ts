@@ -9,5 +9,6 @@ export const truncate = defineRule({
   manual: { postgres: pg("sql-truncate.html"), mysql: my("truncate-table.html"), mariadb: my("truncate-table.html") },
   bad: ['op.execute("TRUNCATE TABLE audit_log");'],
   good: ['op.execute("DELETE FROM audit_log WHERE message = \'old\'");'],
+  action: { dropPartition: ({ keeps }, { table }) => (keeps ? { table, message: `A partition of "${table}" is emptied.` } : undefined) },
   statement: { truncate: ({ tables, cascade }) => ({ ...(tables[0] !== undefined && { table: tables[0] }), message: `${tables.map((table) => `"${table}"`).join(", ")} ${tables.length > 1 ? "are" : "is"} emptied${cascade ? ", and every table that points there" : ""}.` }) },
 });

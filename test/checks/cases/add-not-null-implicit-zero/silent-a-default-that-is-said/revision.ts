@@ -1,0 +1,6 @@
+/** Somebody chose the value. */
+import { integer, type Operations } from "graven/revision";
+
+export function upgrade(op: Operations) {
+  op.addColumn("product", "stock", integer().notNull().default(1));
+}

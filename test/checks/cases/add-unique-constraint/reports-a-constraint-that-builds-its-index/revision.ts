@@ -1,0 +1,6 @@
+/** Nobody reads a product until the index is there. */
+import { unique, type Operations } from "graven/revision";
+
+export function upgrade(op: Operations) {
+  op.createUnique("product", unique("product_title_key").on("title"));
+}

@@ -1,0 +1,7 @@
+/** It is known. */
+import { type Operations } from "graven/revision";
+
+export function upgrade(op: Operations) {
+  // graven-allow drop-column: nothing has read it since May
+  op.dropColumn("product", "old_code");
+}

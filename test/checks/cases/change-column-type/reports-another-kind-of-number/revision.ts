@@ -1,0 +1,6 @@
+/** Every product is written anew. */
+import { bigint, type Operations } from "graven/revision";
+
+export function upgrade(op: Operations) {
+  op.alterColumn("product", "weight", { type: bigint() });
+}

@@ -1,0 +1,6 @@
+/** Rows that stand are left alone. */
+import { type Operations } from "graven/revision";
+
+export function upgrade(op: Operations) {
+  op.execute("ALTER DOMAIN sku ADD CONSTRAINT sku_shape CHECK (VALUE LIKE 'S%') NOT VALID");
+}

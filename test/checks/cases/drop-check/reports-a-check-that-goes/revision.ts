@@ -1,0 +1,6 @@
+/** Children may be customers from here on. */
+import { type Operations } from "graven/revision";
+
+export function upgrade(op: Operations) {
+  op.dropConstraint("customer", "customer_age_check");
+}

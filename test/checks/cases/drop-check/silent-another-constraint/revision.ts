@@ -1,0 +1,6 @@
+/** A foreign key is another rule's matter. */
+import { type Operations } from "graven/revision";
+
+export function upgrade(op: Operations) {
+  op.dropConstraint("orders", "orders_customer_id_fkey");
+}

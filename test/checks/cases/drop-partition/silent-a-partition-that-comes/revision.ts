@@ -1,0 +1,6 @@
+/** No row is lost. */
+import { type Operations } from "graven/revision";
+
+export function upgrade(op: Operations) {
+  op.execute("ALTER TABLE event_log ADD PARTITION (PARTITION p2027 VALUES LESS THAN (2028))");
+}

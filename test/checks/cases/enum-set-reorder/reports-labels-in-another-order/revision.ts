@@ -1,0 +1,6 @@
+/** Orders sort by state in another way. */
+import { type Operations } from "graven/revision";
+
+export function upgrade(op: Operations) {
+  op.alterEnum("order_state", ["sent", "paid", "open"]);
+}

@@ -1,0 +1,9 @@
+/** There is nothing to read. */
+import { integer, text, type Operations } from "graven/revision";
+
+export function upgrade(op: Operations) {
+  op.createTable("coupon", { id: integer().primaryKey(), code: text() });
+  op.withoutTransaction((op) => {
+    op.execute("CREATE INDEX CONCURRENTLY ix_coupon_code ON coupon (code)");
+  });
+}

@@ -1,0 +1,6 @@
+/** No order is taken until it is built. */
+import { index, type Operations } from "graven/revision";
+
+export function upgrade(op: Operations) {
+  op.createIndex("orders", index("ix_orders_state").on("state"));
+}

@@ -1,0 +1,10 @@
+/**
+ * MySQL 8 reads it and forgets it.
+ *
+ * Target  8.0
+ */
+import { type Operations } from "graven/revision";
+
+export function upgrade(op: Operations) {
+  op.execute("CREATE TABLE coupon (id int PRIMARY KEY, product_id int REFERENCES product (id))");
+}

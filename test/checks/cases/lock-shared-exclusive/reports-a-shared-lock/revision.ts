@@ -1,0 +1,6 @@
+/** Nobody writes a product meanwhile. */
+import { type Operations } from "graven/revision";
+
+export function upgrade(op: Operations) {
+  op.execute("ALTER TABLE product ADD INDEX ix_product_weight (weight), LOCK=SHARED");
+}

@@ -1,0 +1,7 @@
+/** Orders, products and the log are locked until the end. */
+import { foreignKey, type Operations } from "graven/revision";
+
+export function upgrade(op: Operations) {
+  op.createForeignKey("orders", foreignKey("orders_product_id_fkey").on("product_id").references("product", ["id"]));
+  op.createForeignKey("event_log", foreignKey("event_log_number_fkey").on("number").references("customer", ["id"]));
+}

@@ -1,0 +1,6 @@
+/** A policy speaks of new tables too. */
+import { foreignKey, integer, type Operations } from "graven/revision";
+
+export function upgrade(op: Operations) {
+  op.createTable("coupon", { id: integer().primaryKey(), product_id: integer() }, () => [foreignKey("coupon_product_id_fkey").on("product_id").references("product", ["id"])]);
+}

@@ -1,0 +1,6 @@
+/** A moment needs no limit. */
+import { integer, type Operations } from "graven/revision";
+
+export function upgrade(op: Operations) {
+  op.addColumn("product", "stock", integer());
+}

@@ -1,0 +1,7 @@
+/** Nobody listens to it yet. */
+import { type Operations } from "graven/revision";
+
+export function upgrade(op: Operations) {
+  op.execute("CREATE TABLE coupon (id integer)");
+  op.execute("ALTER TABLE coupon REPLICA IDENTITY FULL");
+}

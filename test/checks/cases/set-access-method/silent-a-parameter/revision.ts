@@ -1,0 +1,6 @@
+/** Rows that stand stay where they are. */
+import { type Operations } from "graven/revision";
+
+export function upgrade(op: Operations) {
+  op.execute("ALTER TABLE orders SET (fillfactor = 70)");
+}

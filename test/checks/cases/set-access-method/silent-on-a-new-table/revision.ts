@@ -1,0 +1,7 @@
+/** There is nothing to write. */
+import { type Operations } from "graven/revision";
+
+export function upgrade(op: Operations) {
+  op.execute("CREATE TABLE coupon (id integer)");
+  op.execute("ALTER TABLE coupon SET TABLESPACE slow");
+}

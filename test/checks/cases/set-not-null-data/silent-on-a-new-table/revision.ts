@@ -1,0 +1,7 @@
+/** There is no row. */
+import { integer, text, type Operations } from "graven/revision";
+
+export function upgrade(op: Operations) {
+  op.createTable("coupon", { id: integer().primaryKey(), code: text() });
+  op.alterColumn("coupon", "code", { nullable: false });
+}

@@ -1,0 +1,6 @@
+/** Whoever calls it says what is deleted. */
+import { type Operations } from "graven/revision";
+
+export function upgrade(op: Operations) {
+  op.execute("CREATE FUNCTION erase(word text) RETURNS void LANGUAGE plpgsql AS $$ BEGIN EXECUTE 'DELETE FROM event_log WHERE line = ''' || word || ''''; END $$");
+}

@@ -1,0 +1,6 @@
+/** A shorter one is dear later on. */
+import { integer, varchar, type Operations } from "graven/revision";
+
+export function upgrade(op: Operations) {
+  op.createTable("coupon", { id: integer().primaryKey(), code: varchar(20) });
+}
