@@ -10,6 +10,8 @@ export interface BulkTarget {
 export interface BulkPath {
   /** As a person would call it: `COPY`. */
   readonly name: string;
+  /** Whether it binds values to a statement, so that they may come in the form in which the client takes them. */
+  readonly binds?: true;
   readonly open: (target: BulkTarget) => Promise<BulkLoad>;
 }
 

@@ -2,7 +2,7 @@ import { GravenError } from "../base/errors.ts";
 
 /**
  * Loads a client library that the project installs by itself. Throws DRV-001 when it is not there.
- * @example const { default: pg } = await loadClient("pg", () => import("pg"));
+ * @example const mysql = await loadClient("mysql2", () => import("mysql2/promise"));
  */
 export async function loadClient<Module>(name: string, load: () => Promise<Module>): Promise<Module> {
   try {

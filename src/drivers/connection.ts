@@ -13,10 +13,19 @@ export interface Connection {
   readonly kysely: Kysely<any>;
   /** Runs one query with its values inlined and gives its rows. */
   query<Row extends Record<string, unknown> = Record<string, unknown>>(sql: string): Promise<readonly Row[]>;
+  /** The same for a query that comes again and again, with parameters as the database writes them: where the client can, the server plans it once. */
+  repeat<Row extends Record<string, unknown> = Record<string, unknown>>(sql: string, parameters?: readonly unknown[]): Promise<readonly Row[]>;
   /** Runs one SQL text without parameters; it may hold several statements. */
   execute(sql: string): Promise<void>;
+  /** Where each message costs a way to the server and back, it is sent together with the first statement. */
   begin(): Promise<void>;
-  commit(): Promise<void>;
+  /** Commits, after one last statement where one is given; what fails of either is thrown, and then `rollback` ends the transaction. */
+  commit(last?: string): Promise<void>;
+  /**
+   * Runs a transaction's last statement of its own and commits after `last`, as `execute` and `commit` would, in one message where each
+   * costs a way to the server and back. `onDone` is called once the first is done: what fails later is of `last` or of the commit.
+   */
+  finish(sql: string, last: string, onDone: () => void): Promise<void>;
   rollback(): Promise<void>;
   /** Whether a transaction that `begin` opened is still open. */
   readonly inTransaction: boolean;
@@ -54,10 +63,19 @@ export interface Session {
   readonly title: string;
   /** One statement with parameters, as Kysely compiles it. */
   run(sql: string, parameters: readonly unknown[]): Promise<SessionResult>;
+  /** As `run`, for a statement that the server is to keep prepared; absent where that makes no difference. */
+  readonly repeat?: (sql: string, parameters: readonly unknown[]) => Promise<SessionResult>;
   /** One text, maybe of several statements, without parameters. */
   execute(sql: string): Promise<void>;
+  /**
+   * Single statements in one message, of which `onDone` is told one by one as they are done; the first that fails ends it. Absent where
+   * the client cannot tell, or a message costs nothing.
+   */
+  readonly executeJoined?: ((statements: readonly string[], onDone: (at: number) => void) => Promise<void>) | undefined;
   /** The statement that begins a transaction. */
   readonly beginSql: string;
+  /** Whether one message may begin a transaction, or end it, beside a statement: the server stops at the first that fails. */
+  readonly joins?: boolean | undefined;
   /** A query whose only row says, as `present`, whether the table is there. */
   hasTableSql(name: string, schema: string | undefined): string;
   lock(name: string, wait: LockWait): Promise<Lock>;

@@ -50,8 +50,13 @@ async function refused(connection: Connection, missing: number): Promise<Error> 
   return new Error(`${missing > 0 ? `${missing} rows were not taken: ` : ""}${reasons}`);
 }
 
-/** Whether the server takes data from its client at all. */
+/** The capability flag of clients that send files. https://mariadb.com/kb/en/connection/#capabilities */
+const LOCAL_FILES = 128;
+
+/** Whether the client sends data, and the server takes it, at all. */
 export async function allowsLoad(connection: Connection): Promise<boolean> {
+  const { clientFlags = LOCAL_FILES } = (connection.config ?? {}) as { readonly clientFlags?: number };
+  if (!(clientFlags & LOCAL_FILES)) return false;
   const [rows] = (await connection.query("SELECT @@local_infile AS allowed")) as unknown as [{ allowed: unknown }[]];
   return Number(rows[0]?.allowed) === 1;
 }

@@ -1,6 +1,7 @@
 import type { Connection } from "mysql2/promise";
 import { existsSync } from "node:fs";
 import { shortHash } from "../base/hash.ts";
+import { sessionSql } from "../dialects/mysql/session.ts";
 import { sqlStatements } from "../base/sql-statements.ts";
 import { loadClient } from "./client.ts";
 import { quotedText, type Lock, type LockWait, type Session, type SessionResult } from "./connection.ts";
@@ -33,7 +34,7 @@ export async function mysqlSession(connection: Connection, title: string): Promi
     return { rows: [], affected: BigInt(result.affectedRows), ...(result.insertId && { insertId: BigInt(result.insertId) }) };
   };
   const takesSeveral = (connection.config as { readonly multipleStatements?: boolean } | undefined)?.multipleStatements !== false;
-  await run("SET time_zone = '+00:00'", []);
+  await run(sessionSql, []);
   const { rows } = await run("SELECT VERSION() AS version, DATABASE() AS name", []);
   return {
     dialect: /mariadb/i.test(String(rows[0]?.["version"])) ? "mariadb" : "mysql",

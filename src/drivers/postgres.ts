@@ -1,17 +1,20 @@
-import type { Client } from "pg";
+import type * as Pg from "pg";
+import type { Client, QueryResult } from "pg";
 import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
 import { hostname } from "node:os";
 import { hash } from "../base/hash.ts";
-import type { Lock, LockWait, Session } from "./connection.ts";
+import type { Lock, LockWait, Session, SessionResult } from "./connection.ts";
 import { quotedText } from "./connection.ts";
 import { loadClient } from "./client.ts";
 import { pollLock } from "./lock.ts";
 import { copyPath } from "./postgres-copy.ts";
+import { executeJoined } from "./postgres-joined.ts";
 import { titleOf, type DatabaseUrl } from "./url.ts";
 
 /** Opens a session on a PostgreSQL server with the client library `pg`. */
 export async function openPostgres(url: DatabaseUrl): Promise<Session> {
-  const { default: pg } = await loadClient("pg", () => import("pg"));
+  const pg = await loadClient("pg", loadPg);
   const client = new pg.Client({ connectionString: connectionString(url), application_name: url.parameters["application_name"] ?? ownName() });
   // A connection that breaks between two queries must not end the process: the next query tells.
   client.on("error", () => {});
@@ -19,28 +22,59 @@ export async function openPostgres(url: DatabaseUrl): Promise<Session> {
   return postgresSession(titleOf(url), { ...postgresClient(client), another: () => openPostgres(url) });
 }
 
+/**
+ * `pg` asks what it runs in by making a Response where there is no `navigator`, and on Node 20 that loads all of `fetch`: five times
+ * what `pg` takes by itself. So it finds the one that newer Nodes have, for as long as it is being loaded and nobody else runs.
+ */
+async function loadPg(): Promise<typeof Pg> {
+  const require = createRequire(import.meta.url);
+  if ("navigator" in globalThis) return require("pg") as typeof Pg;
+  Object.defineProperty(globalThis, "navigator", { configurable: true, value: { userAgent: `Node.js/${process.versions.node.split(".")[0]}` } });
+  try {
+    return require("pg") as typeof Pg;
+  } finally {
+    Reflect.deleteProperty(globalThis, "navigator");
+  }
+}
+
 type PostgresClient = InstanceType<typeof Client>;
 
 /** How a client of `pg` carries statements. */
-export function postgresClient(client: PostgresClient): Pick<Session, "run" | "execute" | "close" | "bulk"> {
+export function postgresClient(client: PostgresClient): Pick<Session, "run" | "repeat" | "execute" | "executeJoined" | "close" | "bulk"> {
+  const names = new Map<string, string>();
+  let count = 0;
+  const named = async (sql: string, parameters: readonly unknown[]): Promise<SessionResult> => {
+    const name = names.get(sql) ?? `graven_${++count}`;
+    names.set(sql, name);
+    return resultOf(await client.query({ name, text: sql, values: [...parameters] }));
+  };
   return {
-    run: async (sql, parameters) => {
-      const { rows, rowCount } = last(await client.query(sql, [...parameters]));
-      return { rows: rows ?? [], ...(rowCount !== null && rowCount !== undefined && { affected: BigInt(rowCount) }) };
+    run: async (sql, parameters) => resultOf(last(await client.query(sql, [...parameters]))),
+    repeat: async (sql, parameters) => {
+      try {
+        return await named(sql, parameters);
+      } catch (error) {
+        // 26000: what is prepared ended with a DISCARD or DEALLOCATE of somebody's, and the client knows nothing of it.
+        if ((error as { code?: unknown }).code !== "26000") throw error;
+        names.clear();
+        return named(sql, parameters);
+      }
     },
     execute: async (sql) => void (await client.query(sql)),
+    executeJoined: (statements, onDone) => executeJoined(client, statements, onDone),
     close: () => client.end(),
     bulk: copyPath(client),
   };
 }
 
 /** What every PostgreSQL session has in common, whoever carries its queries. */
-export function postgresSession(title: string, client: Pick<Session, "run" | "execute" | "close" | "bulk" | "another">): Session {
+export function postgresSession(title: string, client: Pick<Session, "run" | "repeat" | "execute" | "executeJoined" | "close" | "bulk" | "another">): Session {
   return {
     ...client,
     dialect: "postgres",
     title,
     beginSql: "BEGIN",
+    joins: true,
     hasTableSql: (name, schema) =>
       `SELECT count(*)::int AS present FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind IN ('r', 'p') AND c.relname = ${quotedText(name)} AND ${schema === undefined ? "n.nspname = current_schema()" : `n.nspname = ${quotedText(schema)}`}`,
     lock: (name, wait) => advisoryLock(client, title, name, wait),
@@ -84,6 +118,10 @@ function connectionString({ host, port, user, password, database, parameters }: 
 /** The socket folder that libpq would try first, when a server listens there. */
 function localSocket(port = 5432): string | undefined {
   return ["/var/run/postgresql", "/tmp"].find((folder) => existsSync(`${folder}/.s.PGSQL.${port}`));
+}
+
+function resultOf({ rows, rowCount }: QueryResult): SessionResult {
+  return { rows: rows ?? [], ...(rowCount !== null && rowCount !== undefined && { affected: BigInt(rowCount) }) };
 }
 
 function last<T>(result: T | T[]): T {

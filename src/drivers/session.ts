@@ -1,6 +1,6 @@
 import type { CompiledQuery, DatabaseConnection, Driver, QueryResult } from "kysely";
 import type { DialectName } from "../dialects/dialect.ts";
-import type { Connection, KyselyParts, Session } from "./connection.ts";
+import type { Connection, KyselyParts, Session, SessionResult } from "./connection.ts";
 import { lockTwice } from "./lock.ts";
 
 /** A session with Kysely and transactions around it. */
@@ -13,20 +13,31 @@ export async function connectionOf(session: Session): Promise<Connection> {
     dialect: session.dialect,
     title: session.title,
     kysely,
-    query: async <Row>(sql: string) => (await session.run(sql, [])).rows as Row[],
-    execute: (sql) => session.execute(sql),
-    begin: () => driver.begin(),
-    commit: () => driver.commit(),
+    query: async <Row>(sql: string) => (await driver.run(sql, [])).rows as Row[],
+    repeat: async <Row>(sql: string, parameters: readonly unknown[] = []) => {
+      await driver.beginNow();
+      return (await (session.repeat ?? session.run)(sql, parameters)).rows as Row[];
+    },
+    execute: (sql) => driver.execute(sql),
+    begin: () => driver.beginSoon(),
+    commit: (last) => driver.commit(last),
+    finish: (sql, last, onDone) => driver.finish(sql, last, onDone),
     rollback: () => driver.rollback(),
     get inTransaction() {
       return driver.depth > 0;
     },
     hasTable: async (name, schema) => {
-      const { rows } = await session.run(session.hasTableSql(name, schema), []);
+      const { rows } = await driver.run(session.hasTableSql(name, schema), []);
       return Boolean(Number(rows[0]?.["present"]));
     },
     lock: (name, wait) => lockTwice(session, name, typeof wait === "number" ? { timeout: wait } : wait),
-    bulk: session.bulk,
+    bulk: session.bulk && {
+      ...session.bulk,
+      open: async (target) => {
+        await driver.beginNow();
+        return session.bulk!.open(target);
+      },
+    },
     close: async () => {
       await kysely.destroy();
       await session.close();
@@ -54,10 +65,17 @@ function bound(parts: KyselyParts): KyselyParts {
   };
 }
 
+/** Whether a text is surely one statement, which another may follow. */
+function isSingle(sql: string): boolean {
+  return sql.trim() !== "" && !/;|--|\/\*/.test(sql);
+}
+
 /** A Kysely driver that has one connection and hands it to everyone: all of Kysely's queries run in the one session. */
 class SessionDriver implements Driver {
   /** Open transactions, of which all but the first are savepoints. */
   depth = 0;
+  /** A transaction that is open for its owner, and begins with the next statement. */
+  private pending = "";
   private readonly session: Session;
   private readonly connection: DatabaseConnection;
 
@@ -65,7 +83,7 @@ class SessionDriver implements Driver {
     this.session = session;
     this.connection = {
       executeQuery: async <Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> => {
-        const { rows, affected, insertId } = await session.run(sql, parameters);
+        const { rows, affected, insertId } = await this.run(sql, parameters);
         return { rows: rows as Row[], ...(affected !== undefined && { numAffectedRows: affected }), ...(insertId !== undefined && { insertId }) };
       },
       streamQuery: () => {
@@ -75,17 +93,57 @@ class SessionDriver implements Driver {
   }
 
   async begin(): Promise<void> {
-    await this.session.execute(this.depth === 0 ? this.session.beginSql : `SAVEPOINT graven_${this.depth}`);
+    await this.execute(this.depth === 0 ? this.session.beginSql : `SAVEPOINT graven_${this.depth}`);
     this.depth++;
   }
 
-  async commit(): Promise<void> {
-    await this.session.execute(this.depth <= 1 ? "COMMIT" : `RELEASE SAVEPOINT graven_${this.depth - 1}`);
+  async beginSoon(): Promise<void> {
+    if (!this.session.joins || this.depth > 0) return this.begin();
+    this.pending = `${this.session.beginSql};\n`;
+    this.depth = 1;
+  }
+
+  /** One text. A transaction that is to begin is still to begin when the text fails: the server may not have read as far as that. */
+  async execute(sql: string): Promise<void> {
+    await this.session.execute(this.pending + sql);
+    this.pending = "";
+  }
+
+  /** One statement with parameters, which travels alone. */
+  async run(sql: string, parameters: readonly unknown[]): Promise<SessionResult> {
+    await this.beginNow();
+    return this.session.run(sql, parameters);
+  }
+
+  /** Begins what is to begin, for whoever sends something past this driver. */
+  async beginNow(): Promise<void> {
+    if (this.pending) await this.execute("");
+  }
+
+  async commit(last?: string): Promise<void> {
+    const end = this.depth <= 1 ? "COMMIT" : `RELEASE SAVEPOINT graven_${this.depth - 1}`;
+    if (last !== undefined && !this.session.joins) await this.execute(last);
+    await this.execute(last === undefined || !this.session.joins ? end : `${last};\n${end}`);
     this.depth = Math.max(0, this.depth - 1);
+  }
+
+  async finish(sql: string, last: string, onDone: () => void): Promise<void> {
+    if (!this.session.executeJoined || this.depth !== 1 || !isSingle(sql)) {
+      await this.execute(sql);
+      onDone();
+      return this.commit(last);
+    }
+    const begin = this.pending ? [this.session.beginSql] : [];
+    await this.session.executeJoined([...begin, sql, last, "COMMIT"], (at) => {
+      if (at === begin.length) onDone();
+    });
+    this.pending = "";
+    this.depth = 0;
   }
 
   async rollback(): Promise<void> {
     this.depth = Math.max(0, this.depth - 1);
+    if (this.depth === 0) this.pending = "";
     await this.session.execute(this.depth === 0 ? "ROLLBACK" : `ROLLBACK TO SAVEPOINT graven_${this.depth}`);
   }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Script } from "node:vm";
 import { GravenError, messageOf, type Place } from "../base/errors.ts";
-import { filePath, placesIn } from "../base/trace.ts";
+import { filePath, isOwnFile, placesIn } from "../base/trace.ts";
 import { decodeFault, type HookFault } from "./fault-code.ts";
 import { withoutTypes } from "./without-types.ts";
 
@@ -79,10 +79,8 @@ function compilePlace(file: string): Pick<Extract<HookFault, { kind: "parse" }>,
 /** The innermost frame of an author's file. */
 function throwingPlace(error: unknown, file: string): Place {
   const places = placesIn(error instanceof Error ? (error.stack ?? "") : "").filter((place) => place.file.startsWith("/") || /^[A-Za-z]:/.test(place.file));
-  return places.find((place) => !place.file.includes("/node_modules/") && place.file !== ownFile) ?? { file };
+  return places.find((place) => !place.file.includes("/node_modules/") && !isOwnFile(place.file)) ?? { file };
 }
-
-const ownFile = filePath(import.meta.url);
 
 function packageOf(specifier: string): string {
   return specifier.split("/", specifier.startsWith("@") ? 2 : 1).join("/");

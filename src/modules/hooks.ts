@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { candidatesFor } from "./candidates.ts";
 import { encodeFault } from "./fault-code.ts";
+import { lateJsonModule } from "./late-json.ts";
 import { withoutTypes } from "./without-types.ts";
 
 /** What Node hands a resolve hook, as far as it matters here. */
@@ -50,13 +51,27 @@ export function resolveSync(specifier: string, context: ResolveContext, next: (s
   throw missing(failure, specifier, context);
 }
 
-/** Node's load hook: takes the types out of TypeScript. */
-export async function load(url: string, context: { readonly format?: string | null }, next: (url: string, context?: object) => Promise<Loaded>): Promise<Loaded> {
-  return loadedTypeScript(url) ?? next(url, context);
+interface LoadContext {
+  readonly format?: string | null;
+  readonly conditions?: readonly string[];
 }
 
-export function loadSync(url: string, context: { readonly format?: string | null }, next: (url: string, context?: object) => Loaded): Loaded {
-  return loadedTypeScript(url) ?? next(url, context);
+/** Node's load hook: takes the types out of TypeScript, and puts off the parsing of long JSON. */
+export async function load(url: string, context: LoadContext, next: (url: string, context?: object) => Promise<Loaded>): Promise<Loaded> {
+  return loadedHere(url, context) ?? next(url, context);
+}
+
+export function loadSync(url: string, context: LoadContext, next: (url: string, context?: object) => Loaded): Loaded {
+  return loadedHere(url, context) ?? next(url, context);
+}
+
+function loadedHere(url: string, { conditions }: LoadContext): Loaded | undefined {
+  if (!url.startsWith("file:") || isInstalled(url)) return undefined;
+  const path = url.replace(/[?#].*$/, "");
+  if (/\.[cm]?ts$/.test(path)) return loadedTypeScript(fileURLToPath(path));
+  // What `require` asks for stays Node's.
+  const source = path.endsWith(".json") && !conditions?.includes("require") ? lateJsonModule(fileURLToPath(path)) : undefined;
+  return source === undefined ? undefined : { format: "module", source, shortCircuit: true };
 }
 
 function* attempts(specifier: string, { parentURL }: ResolveContext): Generator<string> {
@@ -98,9 +113,7 @@ function isInstalled(url: string): boolean {
 }
 
 /** The module without its types, unless Node itself can take them out. */
-function loadedTypeScript(url: string): Loaded | undefined {
-  if (!/^file:[^?#]*\.[cm]?ts(?:[?#]|$)/.test(url) || isInstalled(url)) return undefined;
-  const file = fileURLToPath(url);
+function loadedTypeScript(file: string): Loaded | undefined {
   const source = readFileSync(file, "utf8");
   const commonJs = file.endsWith(".cts");
   if (stripsTypes && !commonJs && !MORE_THAN_TYPES.test(source)) return undefined;

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { loadFault } from "./faults.ts";
+import { withOwnNames } from "./own-names.ts";
 import { registerLoader } from "./register.ts";
 import { GravenError } from "../base/errors.ts";
 
@@ -32,6 +33,6 @@ export async function loadModule(path: string, options: LoadOptions = {}): Promi
   try {
     return (await import(/* @vite-ignore */ pathToFileURL(file).href + query)) as Record<string, unknown>;
   } catch (error) {
-    throw loadFault(error, file);
+    throw await withOwnNames(loadFault(error, file));
   }
 }

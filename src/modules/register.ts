@@ -24,7 +24,7 @@ async function register(): Promise<void> {
     // From here on every import asks that thread, those of graven itself too: what authors import of it is imported before.
     // A fault is left to the import that meets it again.
     await Promise.allSettled(ownModules().map((url) => import(url)));
-    nodeModule.register(new URL("./hooks.js", import.meta.url));
+    nodeModule.register(new URL("../modules/hooks.js", import.meta.url));
   }
 }
 

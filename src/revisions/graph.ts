@@ -96,9 +96,9 @@ export function reach(ids: Iterable<string>, next: (id: string) => readonly stri
 }
 
 /** The only head, or none in an empty history. Throws REV-022 naming the heads when there are several. */
-export function singleHeadOf(graph: RevisionGraph): readonly string[] {
+export function singleHeadOf(graph: RevisionGraph, choose = "name one: a revision, `label@head`, or `heads` for all"): readonly string[] {
   if (graph.heads.length > 1) {
-    throw new GravenError("REV-022", `The history has ${graph.heads.length} heads: ${graph.heads.join(", ")}.`, { hint: "Run `gen merge` to join them, or name one: a revision, `label@head`, or `heads` for all." });
+    throw new GravenError("REV-022", `The history has ${graph.heads.length} heads: ${graph.heads.join(", ")}.`, { hint: `Run \`gen merge\` to join them, or ${choose}.` });
   }
   return graph.heads;
 }

@@ -38,7 +38,18 @@ export interface RevisionStore {
   readonly modules?: ReadonlyMap<string, object>;
   /** The snapshots that were read so far: several parts of one command want the same ones. */
   readonly snapshots: Map<string, Promise<Snapshot | undefined>>;
+  /** What earlier runs found of long files. */
+  readonly checksums?: ChecksumMemory;
 }
+
+/** The checksums of long texts, by the text. */
+export interface ChecksumMemory {
+  find(text: string): string | undefined;
+  add(text: string, checksum: string): string;
+}
+
+/** A text that is longer is looked up before its meaning is read, which takes many times as long. */
+export const LONG_SOURCE = 65_536;
 
 const REVISION_FILE = /^(?!\.).*\.(ts|mts|js|mjs)$/;
 
@@ -113,13 +124,18 @@ export async function schemaAt(store: RevisionStore, revisions: readonly string[
 const checksums = new WeakMap<RevisionStore["sources"], Map<string, string>>();
 
 /** The checksum of a revision's file, taken once. */
-export function checksumOf({ sources, modules }: RevisionStore, id: string): string {
+export function checksumOf({ sources, modules, checksums: memory }: RevisionStore, id: string): string {
   if (modules) return sources.get(id)!;
   const known = checksums.get(sources) ?? new Map<string, string>();
   checksums.set(sources, known);
-  const checksum = known.get(id) ?? sourceChecksum(sources.get(id)!);
+  const checksum = known.get(id) ?? sourceOrMemory(sources.get(id)!, memory);
   known.set(id, checksum);
   return checksum;
+}
+
+function sourceOrMemory(text: string, memory: ChecksumMemory | undefined): string {
+  if (!memory || text.length < LONG_SOURCE) return sourceChecksum(text);
+  return memory.find(text) ?? memory.add(text, sourceChecksum(text));
 }
 
 /** The snapshot of a revision. Throws SNP-002 when there is none. */

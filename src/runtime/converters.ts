@@ -46,6 +46,8 @@ export const converters: { readonly [T in ParameterType]: Converter } = {
   options,
   statements: (given) => statements(given),
   function: callback,
+  ownDefinition,
+  ownOptions,
   operations: nestedOperations,
 };
 
@@ -165,6 +167,18 @@ function callback(given: Arguments): unknown {
   const first = given.take();
   const value = typeof first === "function" ? first : given.take();
   if (typeof value !== "function") throw given.wrong("a function that receives the database");
+  return value;
+}
+
+function ownDefinition(given: Arguments): unknown {
+  const value = given.take();
+  if (typeof value !== "object" || value === null || !("sql" in value) || typeof value.sql !== "function") throw given.wrong("an operation made with defineOperation()");
+  return value;
+}
+
+function ownOptions(given: Arguments): object {
+  const value = given.take();
+  if (typeof value !== "object" || value === null) throw given.wrong("the operation's options as an object");
   return value;
 }
 

@@ -6,6 +6,7 @@ import type { Connection, Lock } from "../drivers/connection.ts";
 import { forgetBatches, runBatches } from "./batches.ts";
 import { BlockWatch } from "./block-watch.ts";
 import { driftOf, refuseDrift } from "./inspect.ts";
+import { runLoad } from "./load.ts";
 import { historyRow, operationOf, planRevision, type RevisionWork } from "./plan.ts";
 import type { RunEvent } from "./run-events.ts";
 import { faultOf, refuseLostSteps, Stopped, stoppedAt, violation } from "./run-failure.ts";
@@ -43,6 +44,15 @@ export interface PlannedWork extends ResumePoint {
   readonly plan: Plan;
   /** The step to stop before, where a revision is only brought to the end of an operation. */
   readonly until?: number | undefined;
+  /** Steps of the opposite direction, which stopped at the last of them: what they left is cleared away first. */
+  readonly clears?: readonly ClearedStep[] | undefined;
+}
+
+/** A step that is taken back by itself, with its place in the plan that stopped. */
+export interface ClearedStep {
+  readonly step: Step;
+  readonly at: number;
+  readonly mayBeDone: boolean;
 }
 
 /**
@@ -133,8 +143,9 @@ class RevisionRun {
   private readonly resumed: number | undefined;
   private readonly cutOff: boolean;
   private readonly until: number | undefined;
+  private readonly clears: readonly ClearedStep[];
 
-  constructor(shared: Shared, { work, plan, resumeFrom, cutOff, until }: PlannedWork) {
+  constructor(shared: Shared, { work, plan, resumeFrom, cutOff, until, clears }: PlannedWork) {
     this.shared = shared;
     this.options = work;
     this.plan = plan;
@@ -143,6 +154,7 @@ class RevisionRun {
     this.resumed = resumeFrom;
     this.cutOff = cutOff ?? false;
     this.until = until;
+    this.clears = clears ?? [];
     // An upgrade that is resumed has its row already, and so has everything that is downgraded or taken back.
     this.recorded = work.direction === "downgrade" || work.takesBack !== undefined || resumeFrom !== undefined;
     this.announced = resumeFrom !== undefined;
@@ -158,6 +170,7 @@ class RevisionRun {
     const { connection } = this.shared;
     this.start();
     try {
+      await this.clearAway();
       for (const sql of this.plan.setup) await connection.execute(sql);
       const segments = this.segments();
       for (const [at, segment] of segments.entries()) await this.runSegment(segment, at === segments.length - 1 && this.until === undefined);
@@ -183,7 +196,7 @@ class RevisionRun {
         await this.settle();
         onCommit();
         await this.performAll(segment);
-        await this.recordProgress();
+        await this.commit(this.progressSql());
         this.settled = this.done;
         continue;
       }
@@ -192,7 +205,7 @@ class RevisionRun {
     }
     await this.begin();
     for (const plan of verified) await this.verify(plan);
-    await this.recordEnd();
+    await this.shared.connection.execute(this.endSql());
   }
 
   /** Takes away what batches kept to go on from, once the history says that they are done. */
@@ -238,32 +251,58 @@ class RevisionRun {
   }
 
   private async trySegment(segment: Segment, isLast: boolean): Promise<void> {
-    const { connection, dialect } = this.shared;
+    const { dialect } = this.shared;
     // Where nothing can be rolled back, a row says first that the revision is under way.
     if (segment.steps.length && !this.announced && (!segment.atomic || !dialect.capabilities.transactionalDdl)) await this.settle();
     if (segment.atomic) await this.begin();
-    await this.performAll(segment);
-    if (isLast) {
-      await this.verify(this.plan);
-      await this.recordEnd();
-    } else await this.recordProgress();
-    if (connection.inTransaction) await connection.commit();
+    if (isLast && this.endsWithItsStep(segment)) await this.performAll(segment, this.endSql());
+    else {
+      await this.performAll(segment);
+      if (isLast) await this.verify(this.plan);
+      await this.commit(isLast ? this.endSql() : this.progressSql());
+    }
     this.settled = this.done;
     if (!isLast) this.announced = true;
   }
 
-  private async performAll({ steps }: Segment): Promise<void> {
-    for (const step of steps) await this.perform(step);
+  /** Whether nothing but the history's row comes between a segment's last statement and the commit. What an author wrote travels alone, so that what the server says of its syntax is about it alone. */
+  private endsWithItsStep({ steps, atomic }: Segment): boolean {
+    const step = steps.at(-1);
+    return atomic && step?.kind === "sql" && operationOf(this.options, step)?.operation.kind !== "execute" && step.mend === undefined && !step.limits && !this.plan.verify.length && this.resumed !== this.plan.steps.length - 1;
+  }
+
+  /** The steps one after the other; with `end` the last one commits, after that statement. */
+  private async performAll({ steps }: Segment, end?: string): Promise<void> {
+    for (const [at, step] of steps.entries()) await this.perform(step, at === steps.length - 1 ? end : undefined);
   }
 
   private async begin(): Promise<void> {
     if (!this.shared.connection.inTransaction) await this.shared.connection.begin();
   }
 
+  /** Takes steps back one by one, the last first. The history counts down with them, so that a run which is cut off can go either way. */
+  private async clearAway(): Promise<void> {
+    const { connection } = this.shared;
+    for (const { step, at, mayBeDone } of this.clears.toReversed()) {
+      if (step.kind !== "sql") continue;
+      await this.clearLeftover(step);
+      if (!mayBeDone || step.undo === undefined) continue;
+      await connection.execute(this.options.history.updateSql(this.revision, { stepsDone: at, error: null }));
+      await connection.execute(step.undo);
+    }
+  }
+
+  /** Takes away what a statement left that failed. */
+  private async clearLeftover({ sql, mend }: Extract<Step, { kind: "sql" }>): Promise<void> {
+    const { connection, dialect } = this.shared;
+    const left = dialect.running.leftover(sql);
+    if (left && (await connection.query(left.query)).length) await connection.execute(left.sql);
+    if (mend !== undefined) for (const row of await connection.query(mend)) await connection.execute(String(Object.values(row)[0]));
+  }
+
   /** Commits what stands before a step that cannot be rolled back, with a row that says so. */
   private async settle(): Promise<void> {
-    await this.recordProgress();
-    if (this.shared.connection.inTransaction) await this.shared.connection.commit();
+    await this.commit(this.progressSql());
     this.announced = true;
     this.settled = this.done;
   }
@@ -277,7 +316,7 @@ class RevisionRun {
     return milliseconds;
   }
 
-  private async perform(step: Step): Promise<void> {
+  private async perform(step: Step, end?: string): Promise<void> {
     const { settings, watch, connection, dialect } = this.shared;
     this.stopWhenAsked();
     const recorded = operationOf(this.options, step);
@@ -296,7 +335,12 @@ class RevisionRun {
     const limits = { ...settings.limits, ...step.limits };
     if (step.limits) for (const sql of dialect.running.limits(limits)) await connection.execute(sql);
     const soon = limits.lockTimeout === undefined ? undefined : limits.lockTimeout * 1000;
-    await watch.during(() => (this.resumed === this.done ? this.performAgain(step) : this.performers[step.kind](step as never)), soon, (blockers) => this.emit({ kind: "blocked", revision, step: this.done + 1, blockers }));
+    const work = () => {
+      if (end !== undefined && step.kind === "sql") return this.performLast(step, end);
+      return this.resumed === this.done ? this.performAgain(step) : this.performers[step.kind](step as never);
+    };
+    await watch.during(work, soon, (blockers) => this.emit({ kind: "blocked", revision, step: this.done + 1, blockers }));
+    if (end !== undefined) return;
     if (step.limits) for (const sql of dialect.running.limits(settings.limits ?? {})) await connection.execute(sql);
     this.done++;
     this.partly = false;
@@ -308,16 +352,20 @@ class RevisionRun {
 
   /** The first step after a stop: what it left behind is cleared away, and where it may have been done, that is no failure. */
   private async performAgain(step: Step): Promise<void> {
-    const { connection, dialect } = this.shared;
-    const { running } = dialect;
+    const { running } = this.shared.dialect;
     if (step.kind !== "sql") return this.performers[step.kind](step as never);
-    const left = running.leftover(step.sql);
-    if (left && (await connection.query(left.query)).length) await connection.execute(left.sql);
+    await this.clearLeftover(step);
     try {
       await this.performers.sql(step);
     } catch (error) {
       if (!this.cutOff || (step.transaction && !running.commitsByItself(step.sql)) || !running.alreadyDone(faultOf(error))) throw error;
     }
+  }
+
+  /** The last statement of a transaction, with the history's row and the commit behind it: the row's time is that of its sending. */
+  private async performLast({ sql }: Extract<Step, { kind: "sql" }>, end: string): Promise<void> {
+    await this.shared.connection.finish(sql, end, () => void this.done++);
+    this.recorded = true;
   }
 
   private readonly performers: { readonly [K in Step["kind"]]: (step: Extract<Step, { kind: K }>) => Promise<void> } = {
@@ -352,6 +400,14 @@ class RevisionRun {
           this.emit({ kind: "progress", revision: this.revision, table: batches.table, done, total });
         },
       }),
+    load: ({ load }) =>
+      runLoad({
+        connection: this.shared.connection,
+        dialect: this.shared.dialect,
+        load,
+        stopWhenAsked: () => this.stopWhenAsked(),
+        onProgress: (done, total) => this.emit({ kind: "progress", revision: this.revision, table: load.table, done, total }),
+      }),
     restore: async ({ name }) => {
       for (const sql of this.kept.get(name) ?? []) await this.shared.connection.execute(sql);
     },
@@ -364,21 +420,26 @@ class RevisionRun {
     }
   }
 
-  private async recordProgress(): Promise<void> {
-    const { history, revision, direction, takesBack = null } = this.options;
-    const total = this.plan.steps.length;
-    const sql = this.recorded ? history.updateSql(revision, { direction, stepsDone: this.done, stepsTotal: total, takesBack, error: null }) : history.insertSql(historyRow(this.options, this.done, total));
-    await this.shared.connection.execute(sql);
+  /** Writes to the history, and commits what is open with it. */
+  private async commit(sql: string): Promise<void> {
+    const { connection } = this.shared;
+    if (connection.inTransaction) await connection.commit(sql);
+    else await connection.execute(sql);
     this.recorded = true;
   }
 
-  private async recordEnd(): Promise<void> {
-    const { history, revision, direction, checksum } = this.options;
-    const { connection } = this.shared;
+  private progressSql(): string {
+    const { history, revision, direction, takesBack = null } = this.options;
     const total = this.plan.steps.length;
-    if (direction === "downgrade") await connection.execute(history.deleteSql(revision));
-    else if (this.recorded) await connection.execute(history.updateSql(revision, { direction, checksum, appliedAt: this.options.now(), stepsDone: total, stepsTotal: total, takesBack: null, error: null }));
-    else await connection.execute(history.insertSql(historyRow(this.options, total, total)));
+    return this.recorded ? history.updateSql(revision, { direction, stepsDone: this.done, stepsTotal: total, takesBack, error: null }) : history.insertSql(historyRow(this.options, this.done, total));
+  }
+
+  private endSql(): string {
+    const { history, revision, direction, checksum } = this.options;
+    const total = this.plan.steps.length;
+    if (direction === "downgrade") return history.deleteSql(revision);
+    if (this.recorded) return history.updateSql(revision, { direction, checksum, appliedAt: this.options.now(), stepsDone: total, stepsTotal: total, takesBack: null, error: null });
+    return history.insertSql(historyRow(this.options, total, total));
   }
 
   /** Takes back what can be. */

@@ -7,7 +7,9 @@ import type { DeclaredReference } from "../models/row-reference.ts";
 import type { Sql } from "../models/sql.ts";
 import type { AnyTable, ColumnBuilders, Database, KyselyTable, NameOf, NewRow, TableOf, TableOptions, TableParts } from "../models/table.ts";
 import type { TableChanges } from "../operations/alter-table.ts";
+import type { ConfirmOptions } from "../operations/confirm.ts";
 import type { OperationKind } from "../operations/index.ts";
+import type { OwnDefinition } from "../operations/own.ts";
 import type { ColumnFacts } from "../schema/types.ts";
 
 /** A table: its name (`"job"`, or `"auth.job"` in a schema), or any stub of it. */
@@ -336,6 +338,12 @@ export interface Operations {
   execute<const S extends Stubs>(stubs: S, build: (db: Kysely<DatabaseOf<S>>) => BuiltQuery | readonly BuiltQuery[], options?: ExecuteOptions): void;
 
   /**
+   * Runs an operation of the project's own, made with `defineOperation` in a module of `revisionImports`.
+   * @example op.own(grantRead, { table: "job" });
+   */
+  own<Options extends object>(operation: OwnDefinition<Options>, options: Options): void;
+
+  /**
    * Runs a function on the open database, inside the revision's transaction, for what must read before it writes. Not in offline SQL.
    * A downgrade does not undo it by itself.
    * @example op.run({ job }, async (db) => { for (const row of await db.selectFrom("job").selectAll().execute()) { … } });
@@ -348,6 +356,13 @@ export interface Operations {
    * @example op.todo("Say what existing jobs get as their title.");
    */
   todo(message: string): void;
+
+  /**
+   * What a person must have made sure of: a run stops before this revision until `gen upgrade --confirm` names it.
+   * With `writtenAt`, columns that hold the second (since 1970) at which a row was last written in the old way, it is also refused while that is not long ago.
+   * @example op.confirm("No code uses job.title any more.");
+   */
+  confirm(message: string, options?: ConfirmOptions): void;
 
   /**
    * Refuses to go on, for a downgrade that has no way back.

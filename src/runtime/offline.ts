@@ -23,6 +23,7 @@ export function printRevision(dialect: Dialect, work: RevisionWork): string {
   const body = [...steps, ...plan.verify.map(({ query, message }) => `-- This must find no rows: ${oneLine(message)}\n${terminated(query)}`), terminated(historySql(work, plan))];
   return paragraphs([
     `-- ${work.direction === "upgrade" ? "Upgrade" : "Downgrade"} ${work.revision}${work.message === undefined ? "" : `: ${oneLine(work.message)}`}`,
+    ...work.operations.flatMap(({ operation }) => (operation.kind === "confirm" ? [`-- Make sure of this before you run it: ${oneLine(operation.message)}`] : [])),
     ...(plan.setup.length ? plan.setup : dialect.running.scriptStart).map(terminated),
     ...(body.some((text) => text.includes("\r")) ? [carriageReturns] : []),
     ...inTransaction(dialect, body),
@@ -65,6 +66,7 @@ const printers: { readonly [K in PrintableStep["kind"]]: (step: Extract<Printabl
   keep: ({ name, unknownQuery }) => `-- Warning: online, graven remembers the texts that this finds (${oneLine(name)}). Run it, and run its texts where the next warning stands.\n${commented(unknownQuery)}`,
   inspect: ({ query, inspection }) => `-- ${inspectionNotes[inspection.policy]}${inspection.doing === "insertNew" ? " It should find nothing." : " It should find 0 in each row's \"differs\"."}\n${inspection.policy === "fail" ? terminated(query) : commented(query)}`,
   batches: ({ batches }) => `-- Online this runs in batches of ${batches.size} rows, by the primary key.\n${terminated(batches.wholeSql)}`,
+  load: ({ load }) => Array.from(load.statements(), ({ sql }) => sql.map(terminated).join("\n\n")).join("\n\n"),
   restore: ({ name, known }) => [...known.map(terminated), `-- Warning: run here the texts that were found above (${oneLine(name)}).`].join("\n\n"),
 };
 

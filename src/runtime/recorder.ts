@@ -1,6 +1,6 @@
 import { GravenError, messageOf, type Place } from "../base/errors.ts";
 import { didYouMean } from "../base/text.ts";
-import { filePath, placeOf, placesIn, traceCall, type Trace } from "../base/trace.ts";
+import { isOwnFile, placeOf, placesIn, traceCall, type Trace } from "../base/trace.ts";
 import { operations, type Operation, type OperationKind } from "../operations/index.ts";
 import { Arguments } from "./arguments.ts";
 import { converters } from "./converters.ts";
@@ -121,28 +121,22 @@ class Recorder {
 }
 
 function unknownMethod(name: string, kinds: readonly string[]): never {
-  const place = placesIn(traceCall(unknownMethod).stack ?? "").find(({ file }) => !ownFolder(file));
+  const place = placesIn(traceCall(unknownMethod).stack ?? "").find(({ file }) => !isOwnFile(file));
   throw new GravenError("RUN-013", `op has no method "${name}".`, { place, hint: didYouMean(name, kinds) });
 }
 
 /** The error with the place of the author's call, unless it knows a closer one in the author's file. */
 function placed(error: unknown, trace: Trace): unknown {
   if (!(error instanceof GravenError)) return error;
-  const place = error.place && !ownFolder(error.place.file) ? error.place : placeOf(trace);
+  const place = error.place && !isOwnFile(error.place.file) ? error.place : placeOf(trace);
   return new GravenError(error.code, error.message, { hint: error.hint, place, cause: error.cause });
 }
 
 function recordingFault(error: unknown, path: string | undefined): GravenError {
   if (error instanceof GravenError) return error;
-  const places = placesIn(error instanceof Error ? (error.stack ?? "") : "").filter(({ file }) => !ownFolder(file));
+  const places = placesIn(error instanceof Error ? (error.stack ?? "") : "").filter(({ file }) => !isOwnFile(file));
   const place = places.find(({ file }) => file === path) ?? places[0] ?? (path === undefined ? undefined : { file: path });
   return new GravenError("RUN-012", `${subjectOf(path)} throws: ${messageOf(error)}`, { place, cause: error });
-}
-
-const folder = filePath(import.meta.url).replace(/[^/]*$/, "");
-
-function ownFolder(file: string): boolean {
-  return file.startsWith(folder);
 }
 
 function subjectOf(path: string | undefined): string {

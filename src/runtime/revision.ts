@@ -1,3 +1,5 @@
 /** `graven/revision`: everything a revision file needs, and nothing that is heavy to load. */
 export * from "../models/index.ts";
+export { defineOperation, type OwnOperation } from "../operations/define-operation.ts";
+export type { OwnDefinition, OwnDialect } from "../operations/own.ts";
 export type { BuiltQuery, CellOf, ColumnChangeOptions, DatabaseOf, ExecuteOptions, FormerRows, KeyedRow, KeyOption, Operations, RevisionContext, Stubs, TableReference } from "./facade.ts";

@@ -73,6 +73,7 @@ function storedRows(given: Arguments, value: unknown): Rows {
 }
 
 function storedRow(row: object, columns: ReadonlyMap<string, string>, unknown: (property: string) => string): Record<string, unknown> {
+  if (isStored(row, columns)) return { ...row };
   const stored: Record<string, unknown> = {};
   for (const [property, cell] of Object.entries(row)) {
     const column = columns.get(property);
@@ -80,6 +81,12 @@ function storedRow(row: object, columns: ReadonlyMap<string, string>, unknown: (
     if (cell !== undefined) stored[column] = isDeclaredReference(cell) ? storedReference(cell) : cell;
   }
   return stored;
+}
+
+/** Whether a row names columns as the database does and holds values only, as most do: it is copied whole, which many rows show. */
+function isStored(row: object, columns: ReadonlyMap<string, string>): boolean {
+  for (const [property, cell] of Object.entries(row)) if (cell === undefined || columns.get(property) !== property || isDeclaredReference(cell)) return false;
+  return true;
 }
 
 function storedReference({ table, key, column }: DeclaredReference): RowReference {

@@ -11,7 +11,7 @@ const [processes, turns] = [8, 30];
 /** Takes the lock again and again, and counts in a file that only its holder touches. */
 const source = `
 import { readFileSync, writeFileSync } from "node:fs";
-import { openDatabase } from ${JSON.stringify(join(root, "dist/drivers/index.js"))};
+import { openDatabase } from ${JSON.stringify(join(root, "dist-modules/drivers/index.js"))};
 const [url, counter] = process.argv.slice(2);
 const connection = await openDatabase({ url });
 for (let turn = 0; turn < ${turns}; turn++) {

@@ -8,7 +8,8 @@ let written = 0;
 
 /** Whether the process is to end at this statement. */
 function isLast(sql) {
-  if (typeof sql !== "string" || /^\s*(select|show|set|pragma|begin|start)\b/i.test(sql)) return false;
+  // On PostgreSQL a transaction begins in one message with its first statement.
+  if (typeof sql !== "string" || /^\s*(select|show|set|pragma|begin|start)\b/i.test(sql.replace(/^BEGIN;\n(?=.)/, ""))) return false;
   return ++written === killAt;
 }
 
@@ -23,6 +24,8 @@ function watch(prototype, method) {
     if (isLast(typeof sql === "object" && sql !== null ? (sql.text ?? sql.sql) : sql)) {
       if (sent !== "sent") kill();
       original.call(this, sql, ...rest);
+      // SQLite has done it by now, and whoever waits for a server gives it the time to read what it was sent.
+      if (url.startsWith("sqlite")) kill();
       setImmediate(kill);
       return new Promise(() => {});
     }

@@ -31,6 +31,8 @@ export const values = [id(Kind.Plain), data.size, common] satisfies number[];
   "type-only.ts": 'import { Wide } from "./types";\nexport const wide: Wide = { a: 1 };\n',
   "json.ts": 'export const a: string = "{";\nexport const b = JSON.parse(a);\n',
   "throws.ts": 'interface Wide {\n  a: number;\n}\nexport function fail(): never {\n  throw new TypeError("no such thing");\n}\nfail();\n',
+  "other-name.ts": 'import { decimal, table } from "graven/models";\nexport const price = table("price", { amount: decimal() });\n',
+  "mistyped.ts": 'import { tabel } from "graven/models";\nexport const price = tabel;\n',
   "lost.ts": 'import { x } from "./nowhere";\nexport const y = x;\n',
   "lost-package.ts": 'export { x } from "left-pad-of-dreams/deep";\n',
   "counted.ts": 'export { count } from "./counter.js";\n',
@@ -62,12 +64,35 @@ test("a module is kept, and loaded again with its imports when a fresh one is as
   expect(reported).toEqual([1, 1, 2, 3]);
 });
 
+test("a long JSON file is parsed when somebody looks into it, and a fault in it has its place", async () => {
+  const rows = Array.from({ length: 5000 }, (_, id) => ({ id, name: `row ${id}` }));
+  project.write("rows.json", `\uFEFF${JSON.stringify(rows)}`);
+  project.write("object.json", JSON.stringify({ rows }));
+  project.write("broken.json", `[\n${rows.map((row) => JSON.stringify(row)).join(",\n")},\n{ "id": 1,, }]`);
+  project.write("untouched.ts", 'import broken from "./broken.json";\nimport rows from "./rows.json" with { type: "json" };\nimport { rows as inner } from "./object.js";\nexport { broken, inner, rows };\n');
+  project.write("object.ts", 'import all from "./object.json";\nexport const rows = all.rows;\n');
+  project.write("touching.ts", 'import broken from "./broken.json";\nexport const ids = broken.map(({ id }) => id);\n');
+  const reported = await project.run(
+    compiled,
+    `import { textOfLateArray } from ${JSON.stringify(`${compiled}/dist/base/late-array.js`)};
+const { broken, inner, rows } = await loadModule("untouched.ts");
+const lengths = [textOfLateArray(rows)?.length, textOfLateArray(inner) ?? "none"];
+const later = [rows.length, rows[4999], textOfLateArray(rows) ?? "none", inner.length];
+report({ lengths, later, touched: await failure(loadModule("touching.ts")), looked: await failure((async () => broken.length)()) });`,
+  );
+  expect(reported).toMatchObject({ lengths: [JSON.stringify(rows).length, "none"], later: [5000, rows[4999], "none", 5000] });
+  const fault = { code: "MOD-030", message: expect.stringContaining("does not parse"), place: { file: project.path("broken.json"), line: 5002, column: 11 } };
+  expect(reported).toMatchObject({ touched: fault, looked: fault });
+});
+
 describe("faults", () => {
   const faults: Record<string, object> = {
     "broken.ts": { code: "MOD-030", message: expect.stringContaining("does not parse"), place: { file: project.path("broken.ts"), line: 2, column: 20 } },
     "imports-broken.ts": { code: "MOD-030", place: { file: project.path("broken.ts"), line: 2, column: 20 } },
     "engine.ts": { code: "MOD-030", message: expect.stringContaining("Identifier 'a' has already been declared"), place: { file: project.path("engine.ts"), line: 2 } },
     "type-only.ts": { code: "MOD-032", message: expect.stringContaining("named 'Wide'"), hint: expect.stringContaining("import type"), place: { file: project.path("type-only.ts"), line: 1 } },
+    "other-name.ts": { code: "MOD-032", message: expect.stringContaining("named 'decimal'"), hint: 'It is called "numeric" there.', place: { file: project.path("other-name.ts"), line: 1 } },
+    "mistyped.ts": { code: "MOD-032", hint: 'Did you mean "table"?' },
     "json.ts": { code: "MOD-031", place: { file: project.path("json.ts"), line: 2 } },
     "throws.ts": { code: "MOD-031", message: expect.stringContaining("no such thing"), cause: "no such thing", place: { file: project.path("throws.ts"), line: 5, column: expect.any(Number) } },
     "lost.ts": { code: "MOD-032", message: `"${project.path("lost.ts")}" imports "./nowhere", which is not there.`, place: { file: project.path("lost.ts") } },

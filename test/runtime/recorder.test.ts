@@ -2,7 +2,7 @@ import { SqliteAdapter, SqliteQueryCompiler, Kysely, DummyDriver, type RootOpera
 import { describe, expect, test } from "vitest";
 import { operations, type Operation, type OperationKind } from "../../src/operations/index.ts";
 import { record } from "../../src/runtime/recorder.ts";
-import { check, column, domain, enumeration, exclusion, fn, foreignKey, index, integer, primaryKey, ref, sql, table, text, timestamp, trigger, unique, uuid, varchar, view, type Operations } from "graven/revision";
+import { check, column, defineOperation, domain, enumeration, exclusion, fn, foreignKey, index, integer, primaryKey, ref, sql, table, text, timestamp, trigger, unique, uuid, varchar, view, type Operations } from "graven/revision";
 import type { WritableQuery } from "../../src/operations/execute.ts";
 
 const recorded = (upgrade: (op: Operations) => void): Operation[] => record(upgrade).map(({ operation }) => operation);
@@ -15,6 +15,7 @@ const compiled = (node: RootOperationNode) => {
   return { sql: text, parameters };
 };
 const work = async () => {};
+const grantRead = defineOperation<{ table: string }>({ name: "grantRead", from: "#operations", sql: ({ table }) => `GRANT SELECT ON ${table} TO reports` });
 
 /** Per kind, calls and the operations they stand for. */
 const calls: { readonly [K in OperationKind]: readonly (readonly [call: (op: Operations) => void, ...expected: Operation[]])[] } = {
@@ -188,10 +189,12 @@ const calls: { readonly [K in OperationKind]: readonly (readonly [call: (op: Ope
     [(op) => op.execute("SELECT ':x'"), { kind: "execute", statements: [{ sql: "SELECT ':x'" }] }],
     [(op) => op.execute("ALTER …", { schema: (inner) => inner.dropColumn("job", "title") }), { kind: "execute", statements: [{ sql: "ALTER …" }], schema: [{ kind: "dropColumn", table: "job", column: "title" }] }],
   ],
+  own: [[(op) => op.own(grantRead, { table: "job" }), { kind: "own", definition: grantRead, options: { table: "job" } }]],
   run: [
     [(op) => op.run(work), { kind: "run", callback: work }],
     [(op) => op.run({ job }, work), { kind: "run", callback: work }],
   ],
+  confirm: [[(op) => op.confirm("No code uses it."), { kind: "confirm", message: "No code uses it." }]],
   todo: [[(op) => op.todo("Decide."), { kind: "todo", message: "Decide." }]],
   irreversible: [[(op) => op.irreversible("Lost."), { kind: "irreversible", reason: "Lost." }]],
   withoutTransaction: [[(op) => op.withoutTransaction(() => op.execute("VACUUM")), { kind: "withoutTransaction", operations: [{ kind: "execute", statements: [{ sql: "VACUUM" }] }] }]],

@@ -22,12 +22,19 @@ export async function scratchPostgres(url: DatabaseUrl, text: string): Promise<S
   await dropOrphans(admin);
   const made = new Set<string>();
   let count = 0;
+  // One session makes and drops all: who comes while it works waits for the end.
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = (sql: string) => {
+    const next = last.then(() => admin.execute(sql));
+    last = next.catch(() => {});
+    return next;
+  };
 
   const create = async (template?: string): Promise<string> => {
     const name = `${owner}_${++count}`;
     for (let turn = 1; ; turn++) {
       try {
-        await admin.execute(`CREATE DATABASE ${name}${template === undefined ? "" : ` TEMPLATE ${template}`}`);
+        await inTurn(`CREATE DATABASE ${name}${template === undefined ? "" : ` TEMPLATE ${template}`}`);
         made.add(name);
         return name;
       } catch (error) {
@@ -38,7 +45,7 @@ export async function scratchPostgres(url: DatabaseUrl, text: string): Promise<S
     }
   };
   const drop = async (name: string) => {
-    if (made.delete(name)) await admin.execute(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    if (made.delete(name)) await inTurn(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
   };
   const open = async (template?: string): Promise<ScratchDatabase> => {
     const name = await create(template);

@@ -1,4 +1,5 @@
-import { copyFileSync, existsSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { loadClient } from "../client.ts";
 import { connectionOf } from "../session.ts";
 import { sqliteSession, type SqliteModule } from "../sqlite.ts";
@@ -30,6 +31,7 @@ function savedImage(image: Buffer, open: (image: Buffer) => Promise<ScratchDatab
 }
 
 function inFiles(Database: SqliteModule, file: string): Scratch {
+  removeOrphans(file);
   const files = new Set<string>();
   let count = 0;
   const newFile = () => {
@@ -72,4 +74,25 @@ function inFiles(Database: SqliteModule, file: string): Scratch {
       process.off("exit", removeAll);
     },
   };
+}
+
+/** Removes the files beside the named one whose process was killed: their names tell it. */
+function removeOrphans(file: string): void {
+  const folder = dirname(file);
+  if (!existsSync(folder)) return;
+  const beginning = `${basename(file)}-graven-`;
+  for (const name of readdirSync(folder)) {
+    const owner = name.startsWith(beginning) ? /^(\d+)-\d+(?:-[a-z-]+)?$/.exec(name.slice(beginning.length))?.[1] : undefined;
+    if (owner !== undefined && !isAlive(Number(owner))) rmSync(join(folder, name), { force: true });
+  }
+}
+
+function isAlive(id: number): boolean {
+  try {
+    process.kill(id, 0);
+    return true;
+  } catch (error) {
+    // EPERM: it is there, and somebody else's.
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
 }

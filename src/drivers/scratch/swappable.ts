@@ -17,6 +17,7 @@ export async function swappableSession(open: () => Promise<Session>): Promise<Sw
       beginSql,
       hasTableSql,
       run: (sql, parameters) => inner.run(sql, parameters),
+      repeat: (sql, parameters) => (inner.repeat ?? inner.run)(sql, parameters),
       execute: (sql) => inner.execute(sql),
       lock: (name, timeout) => inner.lock(name, timeout),
       close: () => inner.close(),

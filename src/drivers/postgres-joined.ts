@@ -1,0 +1,33 @@
+import type { Client } from "pg";
+
+/** What of pg's protocol connection a message needs; its types tell less. */
+interface Protocol {
+  query(text: string): void;
+  sendCopyFail(message: string): void;
+}
+
+/**
+ * Sends statements, each a single one, as one message through `pg`, whose queries may be objects of one's own (a Submittable), and
+ * tells of each when it is done. The server stops at the first that fails, whose error is thrown.
+ */
+export function executeJoined(client: Client, statements: readonly string[], onDone: (at: number) => void): Promise<void> {
+  const text = statements.join(";\n");
+  let done = 0;
+  return new Promise((resolve, reject) => {
+    client.query({
+      text,
+      submit: (connection: Protocol) => {
+        connection.query(text);
+      },
+      handleCommandComplete: () => onDone(done++),
+      handleReadyForQuery: () => resolve(),
+      handleError: reject,
+      // Nobody has asked for rows, or has any to copy.
+      handleRowDescription: () => {},
+      handleDataRow: () => {},
+      handleEmptyQuery: () => {},
+      handleCopyData: () => {},
+      handleCopyInResponse: (connection: Protocol) => connection.sendCopyFail("No rows are given."),
+    } as never);
+  });
+}
