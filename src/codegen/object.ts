@@ -74,6 +74,7 @@ export const builderNames: { readonly [K in DatabaseObjectKind]: string } = {
   textSearchTemplate: "textSearch",
   event: "event",
   grant: "grant",
+  comment: "comment",
   raw: "raw",
 };
 
@@ -95,6 +96,7 @@ const heads: { readonly [K in DatabaseObjectKind]?: (object: DatabaseObjectOf<K>
   textSearchDictionary: searched("dictionary"),
   textSearchParser: searched("parser"),
   textSearchTemplate: searched("template"),
+  comment: ({ name, text }) => ({ args: [stringLiteral(name), stringLiteral(text)], said: ["text"] }),
   raw: ({ name, noun, sql }) => ({ args: [stringLiteral(noun), stringLiteral(name), sqlLiteral({ sql })], said: ["noun", "sql"] }),
 };
 

@@ -6,6 +6,7 @@ import type { InsertKey } from "../operations/bulk-insert.ts";
 import type { ParameterType } from "../operations/definition.ts";
 import type { ExecuteStatement } from "../operations/execute.ts";
 import { definitionOf, isRowOperation, type Operation, type RowOperation } from "../operations/index.ts";
+import type { OwnDefinition } from "../operations/own.ts";
 import type { Rows } from "../operations/rows.ts";
 import type { Check, Column, DatabaseObject, Exclusion, ForeignKey, Index, PrimaryKey, Table, Unique } from "../schema/types.ts";
 import { columnExpression, options } from "./column.ts";
@@ -62,6 +63,8 @@ const printers = {
   function: () => {
     throw unprintable("a function that runs on the database");
   },
+  ownDefinition: ({ name }: OwnDefinition) => [plain(name)],
+  ownOptions: (given: object) => [valueLiteral(given)],
   operations: (nested: readonly Operation[] | undefined, scope, operation) => {
     if (!nested) return [];
     const calls = nested.map((each) => operationCall(each, scope));

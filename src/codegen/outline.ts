@@ -1,4 +1,4 @@
-import type { SourceFile } from "ts-morph";
+import type { Node, SourceFile, SyntaxKind } from "ts-morph";
 
 export interface Span {
   readonly start: number;
@@ -17,7 +17,13 @@ export interface Outline {
 }
 
 export interface FunctionOutline {
+  /** Where it begins, with the comments that stand right above it. */
+  readonly start: number;
   readonly parameter: (Span & { readonly text: string }) | undefined;
+  /** Where a parameter would stand. */
+  readonly parameterStart: number;
+  /** Where the body begins, after its brace. */
+  readonly bodyStart: number;
   /** Where the closing brace of the body stands. */
   readonly bodyEnd: number;
   /** Neither a statement nor a comment is in it. */
@@ -26,12 +32,22 @@ export interface FunctionOutline {
 
 /** The outline of any revision file or template. Parses without a disk, a library or a type checker. */
 export async function outlineOf(text: string): Promise<Outline> {
-  const { Project } = await import("ts-morph");
+  const { Project, SyntaxKind } = await import("ts-morph");
   const project = new Project({ useInMemoryFileSystem: true, skipLoadingLibFiles: true, skipFileDependencyResolution: true });
-  return parsedOutline(project.createSourceFile("revision.ts", text));
+  return parsedOutline(project.createSourceFile("revision.ts", text), SyntaxKind.OpenParenToken);
 }
 
-function parsedOutline(file: SourceFile): Outline {
+/** A comment with an empty line below it is not the function's own. */
+function startOf(found: Node, text: string): number {
+  let start = found.getStart(true);
+  for (const comment of found.getLeadingCommentRanges().toReversed()) {
+    if (/\n[^\S\n]*\n/.test(text.slice(comment.getEnd(), start))) break;
+    start = comment.getPos();
+  }
+  return start;
+}
+
+function parsedOutline(file: SourceFile, openParenthesis: SyntaxKind): Outline {
   const declaration = file.getImportDeclaration((each) => each.getModuleSpecifierValue() === "graven/revision" && !each.getNamespaceImport());
   const isTypeOnly = declaration?.isTypeOnly() ?? false;
   return {
@@ -51,7 +67,10 @@ function parsedOutline(file: SourceFile): Outline {
       const parameter = found?.getParameters()[0]?.getNameNode();
       if (!found || !body) return undefined;
       return {
+        start: startOf(found, file.getFullText()),
         parameter: parameter && { start: parameter.getStart(), end: parameter.getEnd(), text: parameter.getText() },
+        parameterStart: found.getFirstChildByKindOrThrow(openParenthesis).getEnd(),
+        bodyStart: body.getStart() + 1,
         bodyEnd: body.getEnd() - 1,
         isEmpty: found.getStatementsWithComments().length === 0,
       };
@@ -77,7 +96,8 @@ export function ownOutline(text: string): Outline {
       const line = new RegExp(`^export function ${name}\\((\\w+): Operations\\) \\{\\}$`, "m").exec(text);
       if (!line) return undefined;
       const start = line.index + line[0].indexOf("(") + 1;
-      return { parameter: { start, end: start + line[1]!.length, text: line[1]! }, bodyEnd: line.index + line[0].length - 1, isEmpty: true };
+      const bodyEnd = line.index + line[0].length - 1;
+      return { start: line.index, parameter: { start, end: start + line[1]!.length, text: line[1]! }, parameterStart: start, bodyStart: bodyEnd, bodyEnd, isEmpty: true };
     },
   };
 }

@@ -5,12 +5,13 @@ import { isRowReference, type RowReference } from "../schema/row-reference.ts";
 import type { ColumnType, Named } from "../schema/types.ts";
 import { rowValue } from "./column-values.ts";
 import { call, imported, list, record, type Expression } from "./expression.ts";
+import { rowList } from "./format-rows.ts";
 import { stringLiteral, valueLiteral } from "./literal.ts";
 import type { FileScope, RowHolder } from "./scope.ts";
 
-/** `[{ name: "admin" }, …]`, by the properties of the operation's stub. */
+/** `[{ name: "admin" }, …]`, by the properties of the operation's stub. Many of them are laid out after the rest. */
 export function rowsExpression(rows: Rows, operation: RowOperation, scope: FileScope): Expression {
-  return list(rows.map((row) => rowExpression(row, operation, scope)));
+  return rowList(rows.map((row) => rowExpression(row, operation, scope)));
 }
 
 /** `{ key: "name" }`. */

@@ -36,6 +36,8 @@ export interface ScopeSource {
   readonly downgrade: readonly Operation[];
   readonly before: Schema;
   readonly after: Schema;
+  /** Tables whose stubs stand at the top whole, as rows are going to be written by hand. */
+  readonly declared?: readonly Table[] | undefined;
   /** Names that the file uses elsewhere. */
   readonly takenNames: Iterable<string>;
 }
@@ -56,6 +58,7 @@ export function scopeOf(source: ScopeSource): FileScope {
   const names = new ConstantNames([...source.takenNames, ...everything.flatMap((operation) => ("object" in operation && typeof operation.object === "object" ? [builderNames[operation.object.kind]] : []))]);
   const enumerations = enumerationsOf(everything, source, names);
   const stubs = createdStubs(upgrade, names);
+  for (const table of source.declared ?? []) if (!stubs.some(({ key }) => key === keyOf(table))) stubs.push(wholeStub(table, names));
   const stubOfRows = new Map<RowHolder, Stub>();
   for (const holder of everything.filter(isRowOperation).flatMap(rowHolders)) stubOfRows.set(holder, stubForRows(holder, stubs, names));
   const stubOfTable = new Map(stubs.flatMap((stub) => (stub.table ? [[stub.table, stub]] : [])));
@@ -139,9 +142,13 @@ function createdStubs(upgrade: readonly Operation[], names: ConstantNames): Stub
     const key = keyOf(table);
     // A table that is created a second time is declared where that happens.
     if (created.has(key)) continue;
-    created.set(key, { key, table, constant: names.next(table.name, "Table"), columns: Object.fromEntries(table.columns.map(({ name, type }) => [name, type])) });
+    created.set(key, wholeStub(table, names));
   }
   return [...created.values()];
+}
+
+function wholeStub(table: Table, names: ConstantNames): Stub {
+  return { key: keyOf(table), table, constant: names.next(table.name, "Table"), columns: Object.fromEntries(table.columns.map(({ name, type }) => [name, type])) };
 }
 
 /** A stub of the table that knows all columns of the rows by the same types; where there is none, a partial one. */

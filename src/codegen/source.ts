@@ -1,5 +1,5 @@
 import type { Operation } from "../operations/index.ts";
-import type { Schema } from "../schema/types.ts";
+import type { Schema, Table } from "../schema/types.ts";
 
 /** An operation with the lines that stand above its call, such as a warning that values are lost. */
 export interface AnnotatedOperation {
@@ -25,10 +25,12 @@ export interface RevisionSource extends RevisionHeader {
   readonly before: Schema;
   /** The schema after the upgrade. */
   readonly after: Schema;
+  /** Tables whose stubs stand at the top whole, as rows are going to be written by hand. */
+  readonly declared?: readonly Table[] | undefined;
 }
 
 /** A revision that a person is going to fill in. */
-export type EmptyRevision = Omit<RevisionSource, "upgrade" | "downgrade" | "before" | "after">;
+export type EmptyRevision = Omit<RevisionSource, "upgrade" | "downgrade" | "before" | "after" | "declared">;
 
 /** Prettier's options, as its own configuration file gives them. */
 export type PrettierOptions = Readonly<Record<string, unknown>>;

@@ -1,6 +1,7 @@
 import { GravenError } from "../base/errors.ts";
 import { byText } from "../base/text.ts";
 import { outlineOf, ownOutline, type Outline } from "./outline.ts";
+import { importLine, unimported, type ModuleImport } from "./own-imports.ts";
 import type { EmptyRevision } from "./source.ts";
 import { commentText, headerEdits, lines, parentsText, withEdits, type Edit } from "./source-file.ts";
 
@@ -14,6 +15,8 @@ export interface TemplateValues {
   readonly source: EmptyRevision;
   /** The names that the file uses from "graven/revision". */
   readonly imports: readonly string[];
+  /** What it uses of the project's own modules. */
+  readonly ownImports: readonly ModuleImport[];
   /** The places that will be filled. */
   readonly filled: ReadonlySet<Place>;
 }
@@ -35,11 +38,11 @@ export function namesIn(text: string): readonly string[] {
 }
 
 /** The template with its constants, comments and imports filled in, and a comment at each place that is to be filled. */
-export function fillTemplate({ text, outline }: Template, { source, imports, filled }: TemplateValues): string {
+export function fillTemplate({ text, outline }: Template, { source, imports, ownImports, filled }: TemplateValues): string {
   const { revision, downRevision, branchLabels, dependsOn } = source;
   return withEdits(text, [
     ...docblockEdits(text, outline, source),
-    importEdit(outline, imports),
+    importEdit(outline, imports, unimported(text, ownImports)),
     ...headerEdits(outline, { revision, downRevision, branchLabels, dependsOn }, missingPart),
     stubsEdit(text, filled),
     ...functionEdits(outline, "upgrade", filled),
@@ -65,7 +68,7 @@ function docblockEdits(text: string, outline: Outline, source: EmptyRevision): r
   });
 }
 
-function importEdit(outline: Outline, imports: readonly string[]): Edit {
+function importEdit(outline: Outline, imports: readonly string[], ownImports: readonly ModuleImport[]): Edit {
   if (!outline.import) throw missingPart('import type { Operations } from "graven/revision"');
   const { start, end, names: own } = outline.import;
   const types = [...new Set(["Operations", ...own.filter(({ isType }) => isType).map(({ text }) => text)])].sort(byText);
@@ -73,7 +76,7 @@ function importEdit(outline: Outline, imports: readonly string[]): Edit {
   const text = values.length
     ? `import { ${[...values, ...types.map((name) => `type ${name}`)].join(", ")} } from "graven/revision";`
     : `import type { ${types.join(", ")} } from "graven/revision";`;
-  return { start, end, text };
+  return { start, end, text: [text, ...ownImports.map(importLine)].join("\n") };
 }
 
 function stubsEdit(text: string, filled: ReadonlySet<Place>): Edit {

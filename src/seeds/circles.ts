@@ -1,12 +1,15 @@
 import { canonicalJson } from "../base/json.ts";
 import { GravenError } from "../base/errors.ts";
+import { byText } from "../base/text.ts";
 import { columnNamed, findTable } from "../schema/find.ts";
 import { referenceIn, type StoredRow } from "../schema/row-values.ts";
-import type { Schema } from "../schema/types.ts";
+import type { ForeignKey, Schema } from "../schema/types.ts";
 
 /** Rows of a table, in the order in which they are inserted. */
 export interface RowGroup {
   readonly table: string;
+  /** The columns that tell the rows apart. */
+  readonly key: readonly string[];
   readonly rows: readonly StoredRow[];
 }
 
@@ -18,21 +21,27 @@ export interface LateReference {
 }
 
 /**
- * Rows that name one which stands later, as those of a circle do: they begin with NULL there, and take the reference once all
- * rows are in. Throws MOD-043 where the column takes no NULL.
+ * Rows that point at one which stands later, as those of a circle do, or at themselves: they begin with NULL there, and take the
+ * value once all rows are in. Throws MOD-043 where a reference stands in a column that takes no NULL. The values of a foreign key
+ * there are left as they are: some databases take them, as they look at the end of the statement.
  */
 export function cutCircles(groups: readonly RowGroup[], schema: Schema): { readonly groups: readonly RowGroup[]; readonly late: readonly LateReference[] } {
-  if (!groups.some(({ rows }) => rows.some((row) => Object.values(row).some((value) => referenceIn(value))))) return { groups, late: [] };
+  const refers = groups.some(({ rows }) => rows.some((row) => Object.values(row).some((value) => referenceIn(value))));
+  const pointsWithin = groups.some(({ table }) => findTable(schema, table).foreignKeys.some(({ references }) => groups.some((group) => group.table === references.table)));
+  if (!refers && !pointsWithin) return { groups, late: [] };
   const positions = new Positions(groups);
   const late: LateReference[] = [];
   let position = 0;
-  const cut = groups.map(({ table, rows }) => ({
+  const cut = groups.map(({ table, key, rows }) => ({
     table,
+    key,
     rows: rows.map((row) => {
       const here = position++;
-      const columns = Object.keys(row).filter((column) => (positions.of(row[column]) ?? -1) >= here);
+      const named = Object.keys(row).filter((column) => (positions.of(row[column]) ?? -1) >= here);
+      for (const column of named) refuseRequired(column, table, row, schema);
+      const valued = findTable(schema, table).foreignKeys.filter((foreignKey) => (positions.ofValues(foreignKey, row) ?? -1) >= here).flatMap(({ columns }) => columns.filter((column) => columnNamed(findTable(schema, table), column)?.nullable && !key.includes(column)));
+      const columns = [...new Set([...named, ...valued])];
       if (!columns.length) return row;
-      for (const column of columns) refuseRequired(column, table, row, schema);
       late.push({ table, row, columns });
       return { ...row, ...Object.fromEntries(columns.map((column) => [column, null])) };
     }),
@@ -52,11 +61,21 @@ class Positions {
   of(value: StoredRow[string] | undefined): number | undefined {
     const ref = referenceIn(value);
     if (!ref) return undefined;
-    const columns = Object.keys(ref.key).sort();
-    const name = JSON.stringify([ref.table, columns]);
+    const columns = Object.keys(ref.key).sort(byText);
+    return this.find(ref.table, columns, columns.map((column) => ref.key[column]));
+  }
+
+  /** The same for a foreign key whose columns hold values. */
+  ofValues({ columns, references }: ForeignKey, row: StoredRow): number | undefined {
+    const values = columns.map((column) => row[column]);
+    return values.every((value) => value !== undefined && value !== null && !referenceIn(value)) ? this.find(references.table, references.columns, values) : undefined;
+  }
+
+  private find(table: string, columns: readonly string[], values: readonly unknown[]): number | undefined {
+    const name = JSON.stringify([table, columns]);
     let found = this.known.get(name);
-    if (!found) this.known.set(name, (found = this.positions(ref.table, columns)));
-    return found.get(canonicalJson(columns.map((column) => ref.key[column])));
+    if (!found) this.known.set(name, (found = this.positions(table, columns)));
+    return found.get(canonicalJson(values));
   }
 
   private positions(table: string, columns: readonly string[]): ReadonlyMap<string, number> {

@@ -3,12 +3,14 @@ import { byText } from "../base/text.ts";
 import { topologicalSort } from "../base/topological-sort.ts";
 import type { RowOptions } from "../models/required-rows.ts";
 import type { Operation } from "../operations/index.ts";
-import { columnsOf, keyFor, parentsFirst, rowKeyText } from "../operations/required-rows.ts";
+import { columnsOf, keyFor } from "../operations/required-rows.ts";
+import { inOrderOfKey, parentsFirst, rowKeyText } from "../operations/row-order.ts";
 import { keysOf } from "../operations/rows.ts";
 import { columnNamed, findTable } from "../schema/find.ts";
 import { plainRow, referenceIn, type StoredRow } from "../schema/row-values.ts";
-import type { Schema, Table } from "../schema/types.ts";
-import { cutCircles, type LateReference } from "./circles.ts";
+import { sameObject } from "../schema/same.ts";
+import type { RequiredRows, Schema, Table } from "../schema/types.ts";
+import { cutCircles, type LateReference, type RowGroup } from "./circles.ts";
 import { keyOf } from "./row-key.ts";
 
 /** What became of the rows of one table. */
@@ -26,13 +28,13 @@ interface RowChanges {
  * rows go ahead of all this where a unique value of theirs is wanted for another row.
  */
 export function diffRequiredRows(before: Schema, after: Schema, options: ReadonlyMap<string, RowOptions>): readonly Operation[] {
-  const keys = [...new Set([...Object.keys(before.requiredRows), ...Object.keys(after.requiredRows)])].filter((key) => !sameJson(before.requiredRows[key], after.requiredRows[key])).sort(byText);
+  const keys = [...new Set([...Object.keys(before.requiredRows), ...Object.keys(after.requiredRows)])].filter((key) => !isSame(before.requiredRows[key], after.requiredRows[key])).sort(byText);
   if (!keys.length) return [];
   const found = new Map(keys.map((key) => [key, changesOf(key, before, after, options.get(key))]));
   const changes = tablesInOrder(found, after).map((key) => found.get(key)!).filter(({ added, changed, removed }) => added.length + changed.length + removed.length);
   const early = changes.filter((each) => wantsValues(findTable(after, each.table), each));
-  const coming = cutCircles(changes.map(({ table, added }) => ({ table, rows: parentsFirst(added, table) })), after);
-  const going = cutCircles(changes.map(({ table, removed }) => ({ table, rows: parentsFirst(removed, table) })), before);
+  const coming = cutCircles(changes.flatMap((each) => groupOf(each, each.added, after)), after);
+  const going = cutCircles(changes.flatMap((each) => groupOf(each, each.removed, before)), before);
   const optionsOf = (table: string) => found.get(table)!.options;
   const deletions = (isEarly: boolean) => going.groups.filter(({ table }) => early.includes(found.get(table)!) === isEarly).toReversed().flatMap(({ table, rows }) => deletion(table, optionsOf(table), rows, before, after));
   return [
@@ -43,6 +45,14 @@ export function diffRequiredRows(before: Schema, after: Schema, options: Readonl
     ...changes.flatMap((each) => update(each, before, after)),
     ...deletions(false),
   ];
+}
+
+function groupOf({ table, options: { key } }: RowChanges, rows: readonly StoredRow[], schema: Schema): RowGroup[] {
+  return rows.length ? [{ table, key, rows: parentsFirst(rows, findTable(schema, table)) }] : [];
+}
+
+function isSame(before: RequiredRows | undefined, after: RequiredRows | undefined): boolean {
+  return before !== undefined && after !== undefined && sameObject(before, after);
 }
 
 /** Tables after those that their rows point at; in a circle, after those that they cannot do without. */
@@ -67,13 +77,14 @@ function pointing({ table, row, columns }: LateReference, options: RowOptions, h
   const only = (names: readonly string[]) => Object.fromEntries(Object.entries(row).filter(([column]) => key.includes(column) || names.includes(column)));
   const [pointed, free] = [plainRow(only(columns), table, holding), plainRow({ ...only([]), ...Object.fromEntries(columns.map((column) => [column, null])) }, table, holding)];
   const [rows, was] = to === "there" ? [[pointed], [free]] : [[free], [pointed]];
-  return [{ kind: "updateRows", table, columns: columnsOf(findTable(after, table), rows, was), by: keyOf({ ...options, key }), rows, was }];
+  const used = columnsOf(findTable(after, table), rows, was);
+  return [{ kind: "updateRows", table, columns: used, by: keyOf({ ...options, key }, used), rows, was }];
 }
 
 function changesOf(table: string, before: Schema, after: Schema, given: RowOptions | undefined): RowChanges {
   const [former, next] = [before.requiredRows[table]?.rows ?? [], after.requiredRows[table]?.rows ?? []];
   const options: RowOptions = given ?? { key: keyFor(findTable(after, table), former), ignore: [], onConflict: "adopt", drift: "keep" };
-  const byKey = (rows: readonly StoredRow[]) => new Map(rows.map((row) => [rowKeyText(row, options.key), row]));
+  const byKey = (rows: readonly StoredRow[]) => new Map(inOrderOfKey(rows, options.key).map((row) => [rowKeyText(row, options.key), row]));
   const [standing, wanted] = [byKey(former), byKey(next)];
   const changed: [StoredRow, StoredRow][] = [];
   for (const [key, row] of wanted) {
@@ -96,9 +107,10 @@ function insertion(table: string, options: RowOptions, added: readonly StoredRow
   if (!added.length) return [];
   const rows = added.map((row) => plainRow(row, table, after));
   const common = { table, columns: columnsOf(findTable(after, table), rows), rows };
+  const by = keyOf(options, common.columns);
   const { onConflict } = options;
-  if (onConflict === "update") return [{ kind: "upsertRows", ...common, by: keyOf(options), was: [] }];
-  return [{ kind: "bulkInsert", ...common, by: { ...keyOf(options), ...(onConflict !== "adopt" && { onConflict }) } }];
+  if (onConflict === "update") return [{ kind: "upsertRows", ...common, by, was: [] }];
+  return [{ kind: "bulkInsert", ...common, by: { ...by, ...(onConflict !== "adopt" && { onConflict }) } }];
 }
 
 function update({ table, options, changed }: RowChanges, before: Schema, after: Schema): Operation[] {
@@ -108,13 +120,15 @@ function update({ table, options, changed }: RowChanges, before: Schema, after: 
   const some = (row: StoredRow, columns: readonly string[]) => Object.fromEntries(Object.entries(row).filter(([column]) => columns.includes(column)));
   const rows = changed.map(([, next], at) => plainRow(some(next, differing[at]!), table, after));
   const was = changed.map(([former], at) => plainRow(some(former, differing[at]!), table, before));
-  return [{ kind: "updateRows", table, columns: columnsOf(findTable(after, table), rows, was), by: keyOf(options), rows, was }];
+  const columns = columnsOf(findTable(after, table), rows, was);
+  return [{ kind: "updateRows", table, columns, by: keyOf(options, columns), rows, was }];
 }
 
 function deletion(table: string, options: RowOptions, removed: readonly StoredRow[], before: Schema, after: Schema): Operation[] {
   if (!removed.length) return [];
   const was = removed.map((row) => plainRow(row, table, before));
-  return [{ kind: "deleteRows", table, columns: columnsOf(findTable(after, table), was), by: keyOf(options), rows: keysOf(was, { key: options.key }), was }];
+  const columns = columnsOf(findTable(after, table), was);
+  return [{ kind: "deleteRows", table, columns, by: keyOf(options, columns), rows: keysOf(was, { key: options.key }), was }];
 }
 
 /** Whether a row that comes or changes takes a value that must be its own from one that goes. */

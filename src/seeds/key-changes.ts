@@ -2,9 +2,11 @@ import { sameJson } from "../base/json.ts";
 import { byText, nearest } from "../base/text.ts";
 import type { RowOptions } from "../models/required-rows.ts";
 import type { Operation } from "../operations/index.ts";
-import { columnsOf, rowKeyText } from "../operations/required-rows.ts";
+import { columnsOf } from "../operations/required-rows.ts";
+import { rowKeyText } from "../operations/row-order.ts";
 import { findTable } from "../schema/find.ts";
 import { plainRow, type StoredRow } from "../schema/row-values.ts";
+import { sameObject } from "../schema/same.ts";
 import type { Schema } from "../schema/types.ts";
 import { keyOf } from "./row-key.ts";
 
@@ -33,8 +35,9 @@ export async function findKeyChanges(before: Schema, after: Schema, { rowOptions
   const used = new Set<string>();
   for (const table of Object.keys(after.requiredRows).sort(byText)) {
     const options = rowOptions.get(table);
-    const [former, next] = [before.requiredRows[table]?.rows ?? [], after.requiredRows[table]!.rows];
-    if (!options || !former.length || sameJson(former, next)) continue;
+    const standing = before.requiredRows[table];
+    if (!options || !standing || sameObject(standing, after.requiredRows[table]!)) continue;
+    const [former, next] = [standing.rows, after.requiredRows[table]!.rows];
     const { gone, come } = changedKeys(former, next, options.key);
     if (!gone.size || !come.size) continue;
     const pairs: [StoredRow, StoredRow][] = [];
@@ -65,7 +68,8 @@ export async function findKeyChanges(before: Schema, after: Schema, { rowOptions
 
 /** The names by which flags may call rows that go or come. */
 export function changedRowNames(before: Schema, after: Schema, rowOptions: ReadonlyMap<string, RowOptions>): { readonly gone: readonly string[]; readonly come: readonly string[] } {
-  const found = Object.keys(after.requiredRows).map((table) => {
+  const tables = Object.keys(after.requiredRows).filter((table) => !before.requiredRows[table] || !sameObject(before.requiredRows[table], after.requiredRows[table]!));
+  const found = tables.map((table) => {
     const options = rowOptions.get(table);
     const { gone, come } = options ? changedKeys(before.requiredRows[table]?.rows ?? [], after.requiredRows[table]!.rows, options.key) : { gone: new Map<string, StoredRow>(), come: new Map<string, StoredRow>() };
     return { gone: [...gone.keys()].map((name) => `${table}.${name}`), come: [...come.keys()].map((name) => `${table}.${name}`) };
@@ -83,7 +87,8 @@ function keyChange(table: string, options: RowOptions, pairs: readonly (readonly
   const keyed = (row: StoredRow, schema: Schema) => plainRow(Object.fromEntries(options.key.map((column) => [column, row[column]!])), table, schema);
   const rows = pairs.map(([, row]) => keyed(row, after));
   const was = pairs.map(([row]) => keyed(row, before));
-  return { kind: "updateRows", table, columns: columnsOf(findTable(after, table), rows, was), by: keyOf(options), rows, was };
+  const columns = columnsOf(findTable(after, table), rows, was);
+  return { kind: "updateRows", table, columns, by: keyOf(options, columns), rows, was };
 }
 
 /** `admin`, `de,1`: the key's values, as a flag names them. */

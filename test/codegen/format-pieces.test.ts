@@ -86,7 +86,7 @@ async function filledTemplate(upgrade: readonly Operation[], downgrade: readonly
   const printed = printRevision(source);
   const places = (["stubs", "upgrade", "downgrade"] as const).filter((place) => printed[place].length);
   const template = await readTemplateText(await readTemplate("revision.ts"), true);
-  return { printed, skeleton: fillTemplate(template, { source, imports: printed.imports, filled: new Set(places) }) };
+  return { printed, skeleton: fillTemplate(template, { source, imports: printed.imports, ownImports: printed.ownImports, filled: new Set(places) }) };
 }
 
 test("a file that is formatted in pieces is the one that is formatted as a whole, with whatever settings", { timeout: 600_000 }, async () => {

@@ -22,7 +22,7 @@ test.for(Object.entries(settings))("a long file is formatted in pieces as it is 
   const source = revisionOf([], enumsBefore, { message: "// graven: stubs", upgrade: annotated, downgrade: annotated });
   const printed = printRevision(source);
   const template = await readTemplateText(await readTemplate("revision.ts"));
-  const skeleton = fillTemplate(template, { source, imports: printed.imports, filled: new Set(["stubs", "upgrade", "downgrade"]) });
+  const skeleton = fillTemplate(template, { source, imports: printed.imports, ownImports: [], filled: new Set(["stubs", "upgrade", "downgrade"]) });
   const whole = await formatFilled(skeleton, printed, options, false);
   expect(whole.length).toBeGreaterThan(100_000);
   expect(await formatFilled(skeleton, printed, options, true)).toBe(whole);

@@ -3,6 +3,8 @@ import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { expect, test } from "vitest";
 import { writeEmptyRevision, writeRevision } from "../../src/codegen/index.ts";
+import { readTemplate } from "../../src/codegen/template-files.ts";
+import { defineOperation } from "../../src/operations/define-operation.ts";
 import { operations as definitions, type Operation } from "../../src/operations/index.ts";
 import { evaluate } from "./support/evaluate.ts";
 import { revisionOf } from "./support/revisions.ts";
@@ -18,8 +20,20 @@ test("every kind of operation is written as its author would have written it", a
 });
 
 test("the samples hold every kind of operation that can be written", () => {
-  const kinds = new Set([...everyKind.map(({ kind }) => kind), ...unprintable.map(({ kind }) => kind)]);
+  const kinds = new Set([...everyKind.map(({ kind }) => kind), ...unprintable.map(({ kind }) => kind), "own"]);
   expect([...kinds].sort()).toEqual(Object.keys(definitions).sort());
+});
+
+test("an operation of the project's own is written with what it imports, and a name that stands for something else is refused", async () => {
+  const operation = (name: string, from = "#operations") => defineOperation<{ table: string }>({ name, from, sql: () => [] });
+  const grantRead = operation("grantRead");
+  const text = await writeRevision(revisionOf([grantRead.with({ table: "job" }), { kind: "withoutTransaction", operations: [operation("aside", "@acme/operations").with({ table: "job" })] }]));
+  expect(text).toContain('import type { Operations } from "graven/revision";\nimport { grantRead } from "#operations";\nimport { aside } from "@acme/operations";\n');
+  expect(text).toContain('op.own(grantRead, { table: "job" });');
+  await expect(writeRevision(revisionOf([grantRead.with({ table: "a" }), operation("grantRead", "@acme/operations").with({ table: "b" })]))).rejects.toMatchObject({ code: "GEN-008" });
+  await expect(writeRevision(revisionOf([{ kind: "createTable", table: everyType }, operation("table").with({ table: "b" })], enumsBefore))).rejects.toMatchObject({ code: "GEN-008" });
+  const template = (await readTemplate("revision.ts")).replace("import type", 'import { grantRead } from "#operations";\nimport type');
+  expect((await writeRevision(revisionOf([grantRead.with({ table: "a" })]), { template })).match(/#operations/g)).toHaveLength(1);
 });
 
 test("every type of a column is written with its defaults and options", async () => {

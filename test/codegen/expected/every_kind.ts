@@ -14,6 +14,7 @@ import {
   check,
   collation,
   column,
+  comment,
   compositeType,
   domain,
   enumeration,
@@ -243,7 +244,14 @@ END`,
   op.createObject(
     event("clean", { schedule: sql`EVERY 1 DAY`, body: sql`DELETE FROM log`, preserve: true }),
   );
-  op.createObject(grant("reader", { on: "TABLE job", privileges: ["SELECT"] }));
+  op.createObject(comment("constraint job.job_pkey", "By number"));
+  op.createObject(
+    grant("reader", {
+      on: "table job",
+      privileges: ["SELECT", "UPDATE (name)"],
+      grantable: ["SELECT"],
+    }),
+  );
   op.createObject(
     raw("FOREIGN TABLE", "remote", sql`CREATE FOREIGN TABLE remote (id integer) SERVER s`),
   );
@@ -319,6 +327,7 @@ END`,
   );
   op.todo("Say what existing jobs get as their title.");
   op.irreversible("The merged rows cannot be told apart again.");
+  op.confirm("No code reads job.note any more.");
   op.withoutTransaction(() => {
     op.execute("VACUUM");
     op.dropIndex("job", "ix_big");

@@ -76,7 +76,8 @@ export const everyKind: readonly Operation[] = [
   { kind: "createObject", object: { kind: "collation", name: "german", options: { provider: "icu", locale: "'de'" } } },
   { kind: "createObject", object: { kind: "textSearchConfiguration", name: "words", options: { parser: "default" }, mappings: { asciiword: ["simple"] } } },
   { kind: "createObject", object: { kind: "event", name: "clean", schedule: "EVERY 1 DAY", body: "DELETE FROM log", preserve: true } },
-  { kind: "createObject", object: { kind: "grant", name: "reader", on: "TABLE job", privileges: ["SELECT"] } },
+  { kind: "createObject", object: { kind: "comment", name: "constraint job.job_pkey", text: "By number" } },
+  { kind: "createObject", object: { kind: "grant", name: "reader", on: "table job", privileges: ["SELECT", "UPDATE (name)"], grantable: ["SELECT"] } },
   { kind: "createObject", object: { kind: "raw", noun: "FOREIGN TABLE", name: "remote", sql: "CREATE FOREIGN TABLE remote (id integer) SERVER s" } },
   { kind: "dropObject", object: "trigger job.touch" },
   { kind: "replaceObject", object: { kind: "view", name: "active", query: "SELECT 2 AS two" } },
@@ -111,6 +112,7 @@ export const everyKind: readonly Operation[] = [
   { kind: "execute", statements: [{ sql: "ALTER TABLE job\n  ADD COLUMN x \\text" }], schema: [{ kind: "addColumn", table: "job", column: { name: "x", type: text, nullable: true } }] },
   { kind: "todo", message: "Say what existing jobs get as their title." },
   { kind: "irreversible", reason: "The merged rows cannot be told apart again." },
+  { kind: "confirm", message: "No code reads job.note any more." },
   { kind: "withoutTransaction", operations: [{ kind: "execute", statements: [{ sql: "VACUUM" }] }, { kind: "dropIndex", table: "job", name: "ix_big" }] },
   { kind: "withTimeouts", options: { lockTimeout: 2, statementTimeout: 30 }, operations: [{ kind: "dropColumn", table: "job", column: "note" }] },
 ];
