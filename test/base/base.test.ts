@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { beginHash, bytesOf, hash } from "../../src/base/hash.ts";
 import { canonicalJson, sameJson } from "../../src/base/json.ts";
+import { splitStatements } from "../../src/base/sql-statements.ts";
 import { identifiersIn, renameInSql, sqlTokens } from "../../src/base/sql-tokens.ts";
 import { didYouMean, quotedList, slug } from "../../src/base/text.ts";
 import { topologicalSort } from "../../src/base/topological-sort.ts";
@@ -9,6 +11,11 @@ import { version } from "../../src/base/version.ts";
 
 test("the version is the package's", () => {
   expect(version).toBe((JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as { version: string }).version);
+});
+
+test("a hash is the same taken at once, which Node does itself, and in parts, which a package does: of lone surrogates too", () => {
+  expect(hash("abc")).toBe("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+  fc.assert(fc.property(fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)) }), (text) => hash(text) === beginHash().with(bytesOf(text)).digest()));
 });
 
 test("a near miss is suggested, a far one is not", () => {
@@ -56,4 +63,14 @@ test("equal JSON has equal canonical text", () => {
       return sameJson(a, b) === (canonicalJson(a) === canonicalJson(b));
     }),
   );
+});
+
+test("a semicolon within the body of a trigger ends no statement, whether BEGIN stands around it or not", () => {
+  const bodies = [
+    "CREATE TRIGGER a BEFORE INSERT ON t FOR EACH ROW IF NEW.x IS NULL THEN SET NEW.x = 1; ELSE SET NEW.y = IF(NEW.x > 1, 2, 3); END IF",
+    "CREATE TRIGGER b BEFORE UPDATE ON t FOR EACH ROW FOLLOWS a IF NEW.x THEN SET NEW.y = 1; ELSEIF NEW.y THEN SET NEW.x = 1; END IF",
+    "CREATE PROCEDURE p() BEGIN again: LOOP IF x THEN LEAVE again; END IF; WHILE y DO SET y = 0; END WHILE; END LOOP; END",
+    "CREATE TRIGGER c AFTER INSERT ON t BEGIN UPDATE t SET x = CASE WHEN y THEN 1 END; END",
+  ];
+  for (const body of bodies) expect(splitStatements(`${body}; SELECT 1`).map(({ text }) => text)).toEqual([body, "SELECT 1"]);
 });

@@ -5,12 +5,12 @@ import { join } from "node:path";
 import { databaseUrl, dropDatabase, freshDatabase, whyNoPostgres } from "./postgres.mjs";
 import { root } from "./project.mjs";
 
-const gen = join(root, "dist/cli/bin.js");
+export const gen = join(root, "dist/cli/bin.js");
 const database = `graven_bench_history_${process.pid}`;
 const id = (at) => `r${String(at).padStart(5, "0")}`;
 
 /** A project of so many revisions, each of which makes a table or nothing. */
-function makeHistory(folder, count, body) {
+export function makeHistory(folder, count, body) {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(join(folder, "migrations"), { recursive: true });
   mkdirSync(join(folder, "node_modules"));

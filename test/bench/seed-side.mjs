@@ -1,10 +1,10 @@
 // One side of `bench:seed`, in a process of its own: `node seed-side.mjs graven|graven-fast|drizzle-seed|raw <url> <rows>`.
-import { batchesOf, loadBatches, loadFaker, planFixtures } from "../../dist/fixtures/index.js";
-import { loadDialect } from "../../dist/dialects/index.js";
-import { openDatabase } from "../../dist/drivers/index.js";
-import { boolean, integer, table, text, timestamp, varchar } from "../../dist/models/index.js";
-import { buildSchema, frozenNaming } from "../../dist/models/build.js";
-import { declarationOf } from "../../dist/models/table.js";
+import { batchesAside, batchesOf, loadBatches, loadFaker, planFixtures } from "../../dist-modules/fixtures/index.js";
+import { loadDialect } from "../../dist-modules/dialects/index.js";
+import { openDatabase } from "../../dist-modules/drivers/index.js";
+import { boolean, integer, table, text, timestamp, varchar } from "../../dist-modules/models/index.js";
+import { buildSchema, frozenNaming } from "../../dist-modules/models/build.js";
+import { declarationOf } from "../../dist-modules/models/table.js";
 
 const [what, url, count] = process.argv.slice(2);
 const rows = Number(count);
@@ -35,7 +35,9 @@ function planned() {
 
 async function fill(fast) {
   const { schema, plan } = planned();
-  await loadBatches(connection, dialect, batchesOf(plan, await loadFaker()), { fast, schema });
+  const { batches, end } = batchesAside(plan, await loadFaker(), { bound: connection.bulk?.binds === true });
+  await loadBatches(connection, dialect, batches, { fast, schema });
+  await end();
 }
 
 async function drizzle() {

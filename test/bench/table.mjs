@@ -14,10 +14,10 @@ const head = ["what", "graven median (range)", "peer", "peer median (range)", "r
 
 /** A line per case; `results` hold the runs of both sides, or why the case was skipped. */
 export function tableText(results) {
-  const rows = results.map(({ what, peer, goal, skipped, graven, other }) => {
+  const rows = results.map(({ what, peer, goal, more, skipped, graven, other }) => {
     if (skipped) return [what, `skipped: ${skipped}`];
     const ratio = median(graven.times) / median(other.times);
-    return [what, range(graven.times), peer, range(other.times), ratio.toFixed(2), `≤ ${goal.toFixed(1)}`, ratio <= goal ? "met" : "missed", megabytes(graven.memory), megabytes(other.memory)];
+    return [what, range(graven.times), peer, range(other.times), ratio.toFixed(2), more === undefined ? `≤ ${goal.toFixed(1)}` : `≤ ${more.toFixed(1)} s more`, isMet({ goal, more, graven, other }) ? "met" : "missed", megabytes(graven.memory), megabytes(other.memory)];
   });
   const full = rows.filter((row) => row.length === head.length);
   const widths = head.map((title, column) => Math.max(title.length, ...(column ? full : rows).map((row) => row[column].length)));
@@ -26,5 +26,11 @@ export function tableText(results) {
 
 /** The cases that missed their goal. */
 export function missed(results) {
-  return results.filter(({ skipped, goal, graven, other }) => !skipped && median(graven.times) / median(other.times) > goal).map(({ what }) => what);
+  return results.filter((result) => !result.skipped && !isMet(result)).map(({ what }) => what);
+}
+
+/** A goal is a ratio, or seconds more than the peer takes. */
+function isMet({ goal, more, graven, other }) {
+  const [own, theirs] = [median(graven.times), median(other.times)];
+  return more === undefined ? own / theirs <= goal : own - theirs <= more * 1000;
 }

@@ -2,8 +2,6 @@
 export interface Evolution {
   readonly what: string;
   readonly change: (text: string) => string;
-  /** Why the downgrade is not tried. */
-  readonly oneWay?: string;
 }
 
 const append = (sql: string) => (text: string) => `${text.trimEnd()}\n${sql}\n`;
@@ -13,7 +11,7 @@ const replace = (from: string | RegExp, to: string) => (text: string) => text.re
 export const evolutions: Readonly<Record<"postgres" | "mariadb" | "sqlite", readonly Evolution[]>> = {
   postgres: [
     { what: "a column comes", change: append("ALTER TABLE public.actor ADD COLUMN nick character varying(20);") },
-    { what: "a label of an enum comes", change: append("ALTER TYPE public.mpaa_rating ADD VALUE 'X';"), oneWay: "taking a label away swaps the type, and the view that shows its column is not taken down for that" },
+    { what: "a label of an enum comes", change: append("ALTER TYPE public.mpaa_rating ADD VALUE 'X';") },
     { what: "a type under an index and a view's query widens", change: replace(/(CREATE TABLE category \([\s\S]*?name character varying)\(25\)/, "$1(40)") },
     { what: "a partial index comes", change: append("CREATE INDEX idx_active ON public.customer USING btree (lower((email)::text)) WHERE activebool;") },
     { what: "a function's body changes", change: replace("RETURN v_rentfees + v_overfees - v_payments;", "RETURN v_rentfees + v_overfees - v_payments + 0;") },

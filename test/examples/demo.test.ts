@@ -7,17 +7,23 @@ import { run, type Ended } from "./support/gen.ts";
 
 const demo = fileURLToPath(new URL("../../examples/demo/demo.mjs", import.meta.url));
 let folder: string;
+let compileCache: string;
 let told: Ended;
 let toldAndKept: Ended;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "graven-demo-test-"));
-  const environment = { TMPDIR: folder, TEMP: folder };
+  // From Node 22 on the commands keep their compiled code, as a rule in the folder of temporary files.
+  compileCache = mkdtempSync(join(tmpdir(), "graven-demo-cache-"));
+  const environment = { TMPDIR: folder, TEMP: folder, NODE_COMPILE_CACHE: compileCache };
   told = await run(folder, [demo], environment);
   expect(readdirSync(folder)).toEqual([]);
   toldAndKept = await run(folder, [demo, "--keep"], environment);
 }, 180_000);
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+  rmSync(compileCache, { recursive: true });
+});
 
 test("the demo tells the main job from the models to the database and back, and cleans up", () => {
   const { code, output } = told;

@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,7 +5,6 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loadDialect } from "../../src/dialects/index.ts";
 import { diffSchemas } from "../../src/diff/index.ts";
 import { openDatabase, type Connection } from "../../src/drivers/index.ts";
-import { parseUrl } from "../../src/drivers/url.ts";
 import { applyOperations, invertOperations } from "../../src/operations/apply.ts";
 import type { Operation } from "../../src/operations/index.ts";
 import { runRevision } from "../../src/runtime/executor.ts";
@@ -17,6 +15,7 @@ import { emptySchema, type Schema } from "../../src/schema/types.ts";
 import { diffRequiredRows } from "../../src/seeds/diff.ts";
 import { allCases } from "../support/cases.ts";
 import { openDatabase as openTestDatabase, unavailable, type TestDatabase } from "../support/databases.ts";
+import { noShell, runScript, shellName, type ShellKind } from "../support/shells.ts";
 
 const cases = await allCases();
 const folder = mkdtempSync(join(tmpdir(), "graven-offline-"));
@@ -25,17 +24,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 /** What the clock and chance put into rows differs between two runs. */
 const clock = /"\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d:\d\d(?:\.\d+)?Z?)?"|"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"/g;
 
-type Kind = "sqlite" | "postgres" | "mariadb";
-
-/** The database's own client, fed with a script, which stops at the first fault. */
-const clients: Readonly<Record<Kind, (url: string) => readonly string[]>> = {
-  sqlite: (url) => ["sqlite3", "-bail", parseUrl(url, folder).file!],
-  postgres: (url) => ["psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", url.replace(/^postgres:/, "postgresql:")],
-  mariadb: (url) => {
-    const { host, user, password, database } = parseUrl(url, folder);
-    return ["mariadb", ...(host?.startsWith("/") ? ["--socket", host] : ["--host", host ?? "127.0.0.1"]), `--user=${user}`, ...(password ? [`--password=${password}`] : []), "--default-character-set=utf8mb4", database!];
-  },
-};
+type Kind = ShellKind;
 
 /** What a client cannot carry, which the script says in a warning. */
 const shellLosses: Partial<Record<Kind, Readonly<Record<string, string>>>> = {
@@ -45,9 +34,8 @@ const shellLosses: Partial<Record<Kind, Readonly<Record<string, string>>>> = {
 for (const kind of ["sqlite", "postgres", "mariadb"] as const) {
   const dialect = await loadDialect(kind);
   const history = historyOf(dialect);
-  const client = clients[kind]("sqlite:x")[0]!;
-  const missing = (await unavailable(kind)) ?? (spawnSync(client, ["--version"]).error ? `${client} is not installed` : undefined);
-  if (missing !== undefined && process.env["CI"]) throw new Error(`${missing}. In CI it must be there.`);
+  const client = shellName(kind);
+  const missing = (await unavailable(kind)) ?? noShell(kind);
 
   describe.skipIf(missing !== undefined)(`${kind}, by ${client}${missing === undefined ? "" : ` (skipped: ${missing})`}`, () => {
     const servers: TestDatabase[] = [];
@@ -92,29 +80,23 @@ for (const kind of ["sqlite", "postgres", "mariadb"] as const) {
 
         await ensureHistory(online, history);
         await runRevision(online, dialect, first);
-        script(urls[1]!, `${printHistory(dialect, history)}\n${printRevision(dialect, first)}`);
+        runScript(kind, urls[1]!, `${printHistory(dialect, history)}\n${printRevision(dialect, first)}`);
         for (const connection of [online, offline]) for (const sql of each.options.rows ?? []) await connection.execute(sql);
         expect(await stateOf(offline)).toEqual(await stateOf(online));
 
         await runRevision(online, dialect, second);
-        script(urls[1]!, printRevision(dialect, second));
+        runScript(kind, urls[1]!, printRevision(dialect, second));
         expect(await stateOf(offline)).toEqual(await stateOf(online));
 
         if (back.operations.some(({ operation }) => operation.kind === "irreversible")) return;
         await runRevision(online, dialect, back);
-        script(urls[1]!, printRevision(dialect, back));
+        runScript(kind, urls[1]!, printRevision(dialect, back));
         expect(await stateOf(offline)).toEqual(await stateOf(online));
       });
     }
 
     function work(revision: string, direction: RevisionWork["direction"], operations: readonly Operation[], before: Schema): RevisionWork {
       return { revision, direction, operations: operations.map((operation) => ({ operation, place: undefined })), before, history, parents: [], checksum: "c", toolVersion: "0", now: () => new Date("2026-01-31T12:00:00Z") };
-    }
-
-    function script(url: string, sql: string): void {
-      const [command, ...args] = clients[kind](url);
-      const { status, stderr } = spawnSync(command!, args, { input: sql, encoding: "utf8" });
-      if (status !== 0) throw new Error(`${stderr}\n${sql}`);
     }
 
     /** The schema, all rows and the history. */

@@ -4,16 +4,15 @@ import { adoptNames } from "../../src/diff/adopt-names.ts";
 import { diffSchemas } from "../../src/diff/index.ts";
 import { applyOperations, describeOperation, invertOperations } from "../../src/operations/apply.ts";
 import { sameSchema } from "../../src/schema/same.ts";
-import { allCases } from "../support/cases.ts";
+import { allCases, skipOf } from "../support/cases.ts";
 
 const cases = await allCases();
-const refusing = (options: { skip?: Record<string, string> | undefined }, name: string) => options.skip?.[name === "mysql" ? "mariadb" : name];
 
 for (const name of dialectNames) {
   const dialect = await loadDialect(name);
   describe(name, () => {
     for (const each of cases) {
-      const reason = refusing(each.options as never, name);
+      const reason = skipOf(each.options, name);
       if (reason) {
         test.skip(`${each.name} (skipped: ${reason})`);
         continue;

@@ -50,7 +50,13 @@ for (const kind of databaseKinds) {
           // A database spells queries and bodies in its own way: what one that was made anew says is what it must say.
           const wantedOf = async (schema: Schema) => plain({ ...dialect.physical(schema), objects: Object.keys(schema.objects).length ? await objectsMadeAnew(kind, dialect, start({ ...schema, requiredRows: {} })) : {} });
           for (const sql of each.options.rows ?? []) await database.query(sql);
-          const readBack = async () => plain(dialect.physical(await dialect.readCatalogue((sql) => database.query(sql) as never)));
+          const memory = {};
+          const readBack = async () => {
+            const read = await dialect.readCatalogue((sql) => database.query(sql) as never, { privileges: true });
+            // Who remembers what stood before reads the same.
+            expect(await dialect.readCatalogue((sql, [oids] = []) => database.query(sql.replace("$1", `'${String(oids)}'`)) as never, { privileges: true, memory })).toEqual(read);
+            return plain(dialect.physical(read));
+          };
           expect(await readBack()).toEqual(await wantedOf(before.schema));
 
           const reached = applyOperations(before.schema, operations);
@@ -80,7 +86,7 @@ async function objectsMadeAnew(kind: DatabaseKind, dialect: Dialect, operations:
   const database = await openDatabase(kind);
   try {
     await runPlan(database, dialect.plan(operations, emptySchema), { transactional: dialect.capabilities.transactionalDdl });
-    return dialect.physical(await dialect.readCatalogue((sql) => database.query(sql) as never)).objects;
+    return dialect.physical(await dialect.readCatalogue((sql) => database.query(sql) as never, { privileges: true })).objects;
   } finally {
     await database.close();
   }

@@ -12,11 +12,11 @@ import { snapshotOf, snapshotText } from "../../src/revisions/snapshot.ts";
 import { printPlan } from "../../src/runtime/offline.ts";
 import { record } from "../../src/runtime/recorder.ts";
 import { canonical } from "../../src/schema/same.ts";
-import { allCases, type Case } from "../support/cases.ts";
+import { allCases, skipOf, type Case } from "../support/cases.ts";
 
 const cases = await allCases();
 const order: readonly DialectName[] = ["postgres", "sqlite", "mariadb", "mysql"];
-const skips = (each: Case, name: DialectName) => each.options.skip?.[name === "mysql" ? "mariadb" : name];
+const skips = (each: Case, name: DialectName) => skipOf(each.options, name);
 
 let scratch: string;
 beforeAll(async () => {

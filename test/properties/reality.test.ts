@@ -3,7 +3,8 @@ import { afterAll, describe, expect, test } from "vitest";
 import { GravenError } from "../../src/base/errors.ts";
 import { loadDialect, type Dialect } from "../../src/dialects/index.ts";
 import { diffSchemas } from "../../src/diff/index.ts";
-import { applyOperations, describeOperation, invertOperations } from "../../src/operations/apply.ts";
+import { downgradeOf } from "../../src/diff/downgrade.ts";
+import { applyOperations, describeOperation } from "../../src/operations/apply.ts";
 import { canonical } from "../../src/schema/same.ts";
 import { emptySchema, type Schema } from "../../src/schema/types.ts";
 import { databaseKinds, emptied, openDatabase, unavailable, type DatabaseKind, type TestDatabase } from "../support/databases.ts";
@@ -32,17 +33,33 @@ for (const kind of databaseKinds) {
       return;
     }
     let shared: TestDatabase | undefined;
-    afterAll(() => shared?.close());
+    let other: TestDatabase | undefined;
+    afterAll(async () => {
+      await shared?.close();
+      await other?.close();
+    });
     const law = (withRows: boolean) => async () => {
       shared ??= await openDatabase(kind);
       const database = shared;
-      await fc.assert(
-        fc.asyncProperty(pairs(engine, dialect, withRows), async (pair) => {
-          await emptied(database);
-          await thereAndBack(database, dialect, pair, withRows);
-        }),
-        { numRuns: runs(count), interruptAfterTimeLimit: limit * Math.max(1, runs(1)) },
-      );
+      // A database spells queries and bodies in its own way: what one says in which they were made anew is what it must say.
+      const madeAnew = async (schema: Schema): Promise<Schema["objects"]> => {
+        if (!Object.keys(schema.objects).length) return {};
+        other ??= await openDatabase(kind);
+        const bare = other;
+        await emptied(bare);
+        await runPlan(bare, dialect.plan(diffSchemas(emptySchema, schema, { comparison: dialect }), emptySchema), { transactional: dialect.capabilities.transactionalDdl });
+        return dialect.physical(await dialect.readCatalogue((sql) => bare.query(sql) as never)).objects;
+      };
+      let running = Promise.resolve();
+      try {
+        await fc.assert(
+          fc.asyncProperty(pairs(engine, dialect, withRows), (pair) => (running = emptied(database).then(() => thereAndBack(database, dialect, pair, withRows, madeAnew)))),
+          { numRuns: runs(count), interruptAfterTimeLimit: limit * Math.max(1, runs(1)) },
+        );
+      } finally {
+        // The run that the limit cut off goes on, and the databases serve the next law as well.
+        await running.catch(() => {});
+      }
     };
 
     test("an empty database becomes after, and returns to before", law(false), 600_000);
@@ -50,12 +67,13 @@ for (const kind of databaseKinds) {
   });
 }
 
-async function thereAndBack(database: TestDatabase, dialect: Dialect, pair: Pair, withRows: boolean): Promise<void> {
+async function thereAndBack(database: TestDatabase, dialect: Dialect, pair: Pair, withRows: boolean, madeAnew: (schema: Schema) => Promise<Schema["objects"]>): Promise<void> {
   const { before, after } = pair;
   const transactional = dialect.capabilities.transactionalDdl;
+  const wanted = async (schema: Schema) => plain({ ...dialect.physical(schema), objects: await madeAnew(schema) });
   const readBack = async () => plain(dialect.physical(await dialect.readCatalogue((sql) => database.query(sql) as never)));
   await runPlan(database, dialect.plan(diffSchemas(emptySchema, before, { comparison: dialect }), emptySchema), { transactional });
-  expect(await readBack()).toEqual(plain(dialect.physical(before)));
+  expect(await readBack()).toEqual(await wanted(before));
   if (withRows) await fill(database, dialect, before);
 
   const operations = await operationsOf(pair, dialect);
@@ -65,16 +83,16 @@ async function thereAndBack(database: TestDatabase, dialect: Dialect, pair: Pair
   const standing = await counts(database, dialect, staying);
   if (operations.some(({ kind }) => kind === "todo")) throw new Error(`Undecided: ${operations.map(describeOperation).join("; ")}`);
   const reached = applyOperations(before, operations);
-  const inverse = invertOperations(operations, before).filter(({ kind }) => withRows || kind !== "todo");
+  const inverse = downgradeOf(operations, before, { comparison: dialect }).filter(({ kind }) => withRows || kind !== "todo");
   // What a plan refuses by name, such as a stored column under a foreign key that becomes virtual on MariaDB, is not what is tried here.
   fc.pre(accepted(() => dialect.plan(operations, before)) && accepted(() => dialect.plan(inverse.filter(({ kind }) => kind !== "todo"), reached)));
   await runPlan(database, dialect.plan(operations, before), { transactional });
-  expect(await readBack()).toEqual(plain(dialect.physical(after)));
+  expect(await readBack()).toEqual(await wanted(after));
   expect(await counts(database, dialect, staying.map((key) => renamed.get(key) ?? key))).toEqual(standing);
 
   if (inverse.some(({ kind }) => kind === "todo")) return;
   await runPlan(database, dialect.plan(inverse, reached), { transactional });
-  expect(await readBack()).toEqual(plain(dialect.physical(before)));
+  expect(await readBack()).toEqual(await wanted(before));
   expect(await counts(database, dialect, staying)).toEqual(standing);
 }
 
@@ -108,5 +126,5 @@ async function counts(database: TestDatabase, dialect: Dialect, keys: readonly s
 }
 
 function plain(schema: Schema): Schema {
-  return { ...schema, tables: Object.fromEntries(Object.entries(schema.tables).map(([key, table]) => [key, canonical(table)])) };
+  return { ...schema, objects: Object.fromEntries(Object.entries(schema.objects).sort(([a], [b]) => (a < b ? -1 : 1))), tables: Object.fromEntries(Object.entries(schema.tables).map(([key, table]) => [key, canonical(table)])) };
 }

@@ -82,12 +82,12 @@ DRV-003  The database /no/such/folder/dev.db cannot be reached, or refuses: Cann
 [exit 2]
 
 $ gen curent
-CLI-001  Did you mean current?
+CLI-001  There is no command "curent": did you mean current?
          `gen --help` lists the commands, `gen <command> --help` its flags.
 [exit 2]
 
 $ gen revision --autogenrate
-CLI-001  Unknown argument: autogenrate
+CLI-001  There is no --autogenrate: did you mean --autogenerate?
          `gen --help` lists the commands, `gen <command> --help` its flags.
 [exit 2]
 

@@ -171,7 +171,7 @@ REV-025  "-4" goes past the base: only 1 of 4 steps are there.
 [exit 2]
 
 $ gen upgrade head extra
-CLI-001  Unknown argument: extra
+CLI-001  "extra" is not understood.
          `gen --help` lists the commands, `gen <command> --help` its flags.
 [exit 2]
 

@@ -28,7 +28,7 @@ downgradeLeavesNoTrace: each downgrade leads back to the schema from before its 
 noDataLost: no rows are lost on the way up, down, and up again (sqlite)
 offlineSql: the SQL of `gen upgrade --sql` does what the upgrade does (sqlite)
 
-$ gen test --include singleHead frozen snapshotsMatchReplay 2>/dev/null
+$ gen test --include singleHead --include frozen --include snapshotsMatchReplay 2>/dev/null
 pass singleHead: the history has a single head  <time>
 pass snapshotsMatchReplay: each snapshot is what its revision's operations give  <time>
 pass frozen: revisions import nothing that changes, and say the same each time  <time>

@@ -35,7 +35,7 @@ export const user = table("user", { id: integer().primaryKey(), name: text(), ag
 
 $ gen revision --autogenerate -m mail
 REV-022  The history has 2 heads: b2, c3.
-         Run `gen merge` to join them, or name one: a revision, `label@head`, or `heads` for all.
+         Run `gen merge` to join them, or say with --head which one to build on.
 [exit 2]
 
 $ gen upgrade

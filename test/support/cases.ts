@@ -2,8 +2,8 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { findChanges, type Answers } from "../../src/commands/autogenerate.ts";
-import type { Dialect } from "../../src/dialects/dialect.ts";
-import { neverRename } from "../../src/diff/renames.ts";
+import type { Dialect, DialectName } from "../../src/dialects/dialect.ts";
+import { neverRename } from "../../src/diff/rename-questions.ts";
 import type { ReadSchema } from "../../src/models/build.ts";
 import type { Operation } from "../../src/operations/index.ts";
 import { readModels } from "../../src/readers/models/read-models.ts";
@@ -23,11 +23,16 @@ export interface CaseOptions {
   /** SQL statements that put rows into the tables before the upgrade. */
   readonly rows?: readonly string[];
   /** Why the case does not apply to a database. */
-  readonly skip?: Partial<Record<DatabaseKind, string>>;
+  readonly skip?: Partial<Record<DatabaseKind | "mysql", string>>;
   /** The models say the same in other words: there is no operation. */
   readonly unchanged?: true;
   /** The counts of these tables must be the same after the upgrade (default: every table that stays). */
   readonly keeps?: readonly string[];
+}
+
+/** Why a case does not apply to a dialect; MySQL follows MariaDB where nothing else is said. */
+export function skipOf({ skip }: CaseOptions, name: DialectName): string | undefined {
+  return skip?.[name] ?? (name === "mysql" ? skip?.mariadb : undefined);
 }
 
 export interface LoadedCase {

@@ -38,11 +38,13 @@ export async function openDatabase(kind: DatabaseKind): Promise<TestDatabase> {
 export async function emptied(database: TestDatabase): Promise<void> {
   if (database.kind === "sqlite") {
     await database.query("PRAGMA foreign_keys = OFF");
+    for (const { name } of await database.query<{ name: string }>("SELECT name FROM sqlite_master WHERE type = 'view'")) await database.query(`DROP VIEW "${name.replaceAll('"', '""')}"`);
     for (const { name } of await database.query<{ name: string }>("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'")) await database.query(`DROP TABLE "${name.replaceAll('"', '""')}"`);
     await database.query("PRAGMA foreign_keys = ON");
   } else if (database.kind === "mariadb") {
     await database.query("SET foreign_key_checks = 0");
-    for (const { name } of await database.query<{ name: string }>("SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE()")) await database.query(`DROP TABLE \`${name.replaceAll("`", "``")}\``);
+    const dropped = "SELECT CASE table_type WHEN 'VIEW' THEN 'VIEW' WHEN 'SEQUENCE' THEN 'SEQUENCE' ELSE 'TABLE' END AS noun, table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE() UNION ALL SELECT routine_type, routine_name FROM information_schema.routines WHERE routine_schema = DATABASE() UNION ALL SELECT 'EVENT', event_name FROM information_schema.events WHERE event_schema = DATABASE()";
+    for (const { noun, name } of await database.query<{ noun: string; name: string }>(dropped)) await database.query(`DROP ${noun} \`${name.replaceAll("`", "``")}\``);
     await database.query("SET foreign_key_checks = 1");
   } else {
     const schemas = await database.query<{ name: string }>("SELECT nspname AS name FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema'");

@@ -28,6 +28,7 @@ export async function runPlan(database: TestDatabase, plan: Plan, options: { rea
         if (!options.toleratesDrift) await refuseDrift(database, step);
       }
       else if (step.kind === "batches") await runSql(database, step.batches.wholeSql);
+      else if (step.kind === "load") for (const sql of [...step.load.statements()].flatMap((each) => each.sql)) await runSql(database, sql);
       else if (step.kind === "restore") for (const sql of kept.get(step.name) ?? []) await database.query(sql);
       else throw new Error("A case holds no functions.");
       await begin();

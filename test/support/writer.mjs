@@ -5,11 +5,12 @@ const client = new pg.Client({ connectionString: process.argv[2] });
 await client.connect();
 await client.query("SET lock_timeout = '3s'");
 const result = { inserts: 0, updates: 0, failures: [], longest: 0 };
-const state = { stopped: false };
+const state = { stopped: false, asked: false };
 process.on("message", (message) => {
   if (message === "stop") state.stopped = true;
-  if (message === "reset") result.longest = 0;
-  if (message === "tell") process.send({ ...result });
+  if (message === "reset") Object.assign(result, { longest: 0, failures: [] });
+  // A write that waits now is told of too: the answer comes once it is done.
+  if (message === "tell") state.asked = true;
 });
 process.send("ready");
 while (!state.stopped) {
@@ -23,6 +24,10 @@ while (!state.stopped) {
     result.failures.push(String(error.message));
   }
   result.longest = Math.max(result.longest, performance.now() - started);
+  if (state.asked) {
+    state.asked = false;
+    process.send({ ...result });
+  }
   await new Promise((resolve) => setTimeout(resolve, 2));
 }
 await client.end();

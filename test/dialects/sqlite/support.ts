@@ -36,6 +36,7 @@ export async function runPlan(database: TestDatabase, plan: Plan): Promise<void>
       else if (step.kind === "restore") for (const sql of kept.get(step.name)!) await database.query(sql);
       else if (step.kind === "run") await step.callback(database as never);
       else if (step.kind === "batches") await database.query(step.batches.wholeSql);
+      else if (step.kind === "load") for (const sql of [...step.load.statements()].flatMap((each) => each.sql)) await database.query(sql);
       else {
         const drift = driftOf(step.inspection, await database.query(step.query));
         if (drift) throw new Error(`${driftText(drift)}\n  in: ${step.query}`);

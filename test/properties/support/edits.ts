@@ -17,6 +17,8 @@ import { addCheck, addEnum, addForeignKey, addGenerated, addIndex, addTable, add
 export interface Edited {
   readonly after: Schema;
   readonly answers: readonly RenameAnswer[];
+  /** The renames themselves. */
+  readonly renames: readonly Operation[];
   readonly backfills: ReadonlyMap<string, string>;
   /** The names of the edits that took place, for a failure's report. */
   readonly log: readonly string[];
@@ -54,7 +56,7 @@ export function edited(start: World, dialect: Dialect, numbers: readonly (readon
   for (const [key, table] of Object.entries(renamed.schema.tables)) {
     for (const column of table.columns) if (needsBackfill(column)) backfills.set(`${key}.${column.name}`, dialect.literal(valueOf(column.type, 1), column.type));
   }
-  return { after: renamed.schema, answers: renamed.answers, backfills, log };
+  return { after: renamed.schema, answers: renamed.answers, renames: renamed.renames, backfills, log };
 }
 
 const isFresh = ({ before }: Editing, key: string, column?: string): boolean => !before.tables[key] || (column !== undefined && !before.tables[key].columns.some(({ name }) => name === column));
@@ -388,14 +390,16 @@ const edits: Readonly<Record<string, Edit>> = {
 const editNames = Object.keys(edits);
 
 /** Gives things that stood before another name, everywhere. */
-function renamedWorld(world: World, before: Schema, numbers: readonly (readonly number[])[], log: string[]): { schema: Schema; answers: RenameAnswer[] } {
+function renamedWorld(world: World, before: Schema, numbers: readonly (readonly number[])[], log: string[]): { schema: Schema; answers: RenameAnswer[]; renames: Operation[] } {
   const answers: RenameAnswer[] = [];
+  const renames: Operation[] = [];
   let schema = world.schema;
   const formerKeys = new Map(world.keys().map((key) => [key, key]));
   const done = new Set<string>();
   const apply = (operation: Operation, answer: RenameAnswer) => {
     schema = applyOperations(schema, [operation]);
     answers.push(answer);
+    renames.push(operation);
     log.push(operation.kind);
   };
   const lists = numbers.map((list) => {
@@ -444,5 +448,5 @@ function renamedWorld(world: World, before: Schema, numbers: readonly (readonly 
       }
     }
   }
-  return { schema, answers };
+  return { schema, answers, renames };
 }

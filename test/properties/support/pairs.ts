@@ -1,13 +1,15 @@
 import * as fc from "fast-check";
 import type { Dialect } from "../../../src/dialects/dialect.ts";
 import { diffSchemas } from "../../../src/diff/index.ts";
-import { findRenames, neverRename } from "../../../src/diff/renames.ts";
+import { neverRename } from "../../../src/diff/rename-questions.ts";
+import { findRenames } from "../../../src/diff/renames.ts";
 import type { Operation } from "../../../src/operations/index.ts";
 import { keyOf } from "../../../src/schema/key.ts";
 import type { Schema, Table } from "../../../src/schema/types.ts";
 import { valueOf, type Engine } from "./engines.ts";
 import { edited, type Edited } from "./edits.ts";
-import { entropy } from "./entropy.ts";
+import { Choices, entropy } from "./entropy.ts";
+import { withObjects } from "./objects.ts";
 import { startWorld } from "./schemas.ts";
 
 /** Two schemas of one project, one after the other. */
@@ -28,11 +30,13 @@ export function pairs(engine: Engine, dialect: Dialect, withRows: boolean): fc.A
       tables: fc.array(entropy(60), { maxLength: 5 }),
       edits: fc.array(entropy(40), { maxLength: 8 }),
       renames: fc.array(entropy(8), { maxLength: 3 }),
+      objects: entropy(80),
     })
-    .map(({ enums, tables, edits, renames }) => {
+    .map(({ enums, tables, edits, renames, objects }) => {
       const start = startWorld(engine, enums, tables);
       const before = start.schema;
-      return { before, ...edited(start, dialect, edits, renames, withRows) };
+      const edit = edited(start, dialect, edits, renames, withRows);
+      return { ...edit, ...withObjects(dialect, before, edit.after, edit.renames, new Choices(objects)) };
     })
     .filter(({ before, after }) => dialect.refuse(before).length === 0 && dialect.refuse(after).length === 0);
 }

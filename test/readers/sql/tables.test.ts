@@ -228,3 +228,24 @@ test("an heir has the columns of its parents, and the file's own database stands
   const shop = await readSql("mysql", "CREATE DATABASE shop; USE shop; CREATE TABLE a (id int); CREATE VIEW shop.v AS SELECT shop.a.id, 'shop.a' FROM `shop`.a;");
   expect(shop.schema.objects["view v"]).toEqual({ kind: "view", name: "v", query: "SELECT a.id, 'shop.a' FROM a" });
 });
+
+test("what a MariaDB dump says of JSON, of checks on columns and of a sequence is what its author said", async () => {
+  const { schema } = await readSql(
+    "mariadb",
+    "CREATE SEQUENCE `cnt` start with 10 minvalue 1 maxvalue 9223372036854775806 increment by 5 cache 20 nocycle ENGINE=InnoDB;\nDO SETVAL(`cnt`, 10, 0);\n" +
+      "CREATE TABLE `a` (`data` longtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin DEFAULT NULL CHECK (json_valid(`data`)), `n` int(11) DEFAULT NULL CHECK (`n` > 0));",
+  );
+  expect(schema.objects).toEqual({ "sequence cnt": { kind: "sequence", name: "cnt", start: 10, increment: 5, cache: 20 } });
+  expect(schema.tables["a"]?.columns).toEqual([
+    { name: "data", type: { kind: "json" }, nullable: true },
+    { name: "n", type: { kind: "integer" }, nullable: true },
+  ]);
+  expect(schema.tables["a"]?.checks).toEqual([{ name: "n", sql: "`n` > 0" }]);
+});
+
+test("a check on a column of MariaDB that a key is called like has a name of its own", async () => {
+  const { schema } = await readSql("mariadb", "CREATE TABLE a (code varchar(2) UNIQUE CHECK (code <> ''), slot int CHECK (slot > 0), lane int CHECK (lane > 0), UNIQUE (slot, lane));");
+  const { checks, uniques } = schema.tables["a"]!;
+  expect(uniques.map(({ name }) => name)).toEqual(["code", "slot"]);
+  expect(checks.map(({ name }) => name)).toEqual(["CONSTRAINT_1", "CONSTRAINT_2", "lane"]);
+});

@@ -1,9 +1,3 @@
--- drop constraint booking_room of booking
-ALTER TABLE "booking" DROP CONSTRAINT "booking_room";
-
--- drop constraint booking_level of booking
-ALTER TABLE "booking" DROP CONSTRAINT "booking_level";
-
 -- drop constraint no_overlap of booking
 ALTER TABLE "booking" DROP CONSTRAINT "no_overlap";
 
@@ -19,14 +13,14 @@ ALTER TABLE "booking" ADD CONSTRAINT "booking_unique" UNIQUE ("room", "level") I
 -- create exclusion constraint no_overlap on booking
 ALTER TABLE "booking" ADD CONSTRAINT "no_overlap" EXCLUDE USING gist ("during" WITH &&) WHERE (level > 1) DEFERRABLE INITIALLY IMMEDIATE;
 
--- create check booking_level on booking
-ALTER TABLE "booking" ADD CONSTRAINT "booking_level" CHECK (level > 0);
-
 -- create check booking_old on booking
 ALTER TABLE "booking" ADD CONSTRAINT "booking_old" CHECK (level < 1000) NO INHERIT NOT VALID;
+
+-- validate constraint booking_level of booking
+ALTER TABLE "booking" VALIDATE CONSTRAINT "booking_level";
 
 -- create exclusion constraint room_floor_excl on room
 ALTER TABLE "room" ADD CONSTRAINT "room_floor_excl" EXCLUDE ("floor" WITH =);
 
--- create foreign key booking_room on booking
-ALTER TABLE "booking" ADD CONSTRAINT "booking_room" FOREIGN KEY ("room") REFERENCES "room" ("id");
+-- validate constraint booking_room of booking
+ALTER TABLE "booking" VALIDATE CONSTRAINT "booking_room";

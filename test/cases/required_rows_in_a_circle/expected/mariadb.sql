@@ -6,9 +6,9 @@ UPDATE `team` SET `lead_id` = NULL WHERE `name` = 'old' AND `lead_id` <=> (SELEC
 
 -- update 1 row of person
 -- Online, rows that were changed by hand are reported, and kept. This finds them. It should find 0 in each row's "differs".
---   SELECT 0 AS position, CASE WHEN (`boss_id` <=> (SELECT * FROM (SELECT `id` FROM `person` WHERE `name` = 'ann' LIMIT 1) AS found)) OR (`boss_id` IS NULL) THEN 0 ELSE 1 END AS differs FROM `person` WHERE `name` = 'bob'
+--   SELECT 0 AS position, CASE WHEN (`boss_id` <=> (SELECT * FROM (SELECT `id` FROM `person` WHERE `name` = 'bob' LIMIT 1) AS found)) OR (`boss_id` IS NULL) THEN 0 ELSE 1 END AS differs FROM `person` WHERE `name` = 'ann'
 
-UPDATE `person` SET `boss_id` = NULL WHERE `name` = 'bob' AND `boss_id` <=> (SELECT * FROM (SELECT `id` FROM `person` WHERE `name` = 'ann' LIMIT 1) AS found);
+UPDATE `person` SET `boss_id` = NULL WHERE `name` = 'ann' AND `boss_id` <=> (SELECT * FROM (SELECT `id` FROM `person` WHERE `name` = 'bob' LIMIT 1) AS found);
 
 -- insert 1 row into team
 -- Online, rows that were changed by hand are reported, and kept. This finds them. It should find 0 in each row's "differs".
@@ -18,12 +18,12 @@ INSERT INTO `team` (`name`, `lead_id`) VALUES ('new', NULL) ON DUPLICATE KEY UPD
 
 -- insert 2 rows into person
 -- Online, rows that were changed by hand are reported, and kept. This finds them. It should find 0 in each row's "differs".
---   SELECT 0 AS position, CASE WHEN `team_id` <=> (SELECT * FROM (SELECT `id` FROM `team` WHERE `name` = 'new' LIMIT 1) AS found) AND `boss_id` IS NULL THEN 0 ELSE 1 END AS differs FROM `person` WHERE `name` = 'dan'
---   UNION ALL SELECT 1 AS position, CASE WHEN `team_id` <=> (SELECT * FROM (SELECT `id` FROM `team` WHERE `name` = 'new' LIMIT 1) AS found) AND `boss_id` <=> (SELECT * FROM (SELECT `id` FROM `person` WHERE `name` = 'dan' LIMIT 1) AS found) THEN 0 ELSE 1 END AS differs FROM `person` WHERE `name` = 'cid'
+--   SELECT 0 AS position, CASE WHEN `team_id` <=> (SELECT * FROM (SELECT `id` FROM `team` WHERE `name` = 'new' LIMIT 1) AS found) AND `boss_id` IS NULL THEN 0 ELSE 1 END AS differs FROM `person` WHERE `name` = 'cid'
+--   UNION ALL SELECT 1 AS position, CASE WHEN `team_id` <=> (SELECT * FROM (SELECT `id` FROM `team` WHERE `name` = 'new' LIMIT 1) AS found) AND `boss_id` <=> (SELECT * FROM (SELECT `id` FROM `person` WHERE `name` = 'cid' LIMIT 1) AS found) THEN 0 ELSE 1 END AS differs FROM `person` WHERE `name` = 'dan'
 
-INSERT INTO `person` (`name`, `team_id`, `boss_id`) VALUES ('dan', (SELECT * FROM (SELECT `id` FROM `team` WHERE `name` = 'new' LIMIT 1) AS found), NULL) ON DUPLICATE KEY UPDATE `name` = `name`;
+INSERT INTO `person` (`name`, `team_id`, `boss_id`) VALUES ('cid', (SELECT * FROM (SELECT `id` FROM `team` WHERE `name` = 'new' LIMIT 1) AS found), NULL) ON DUPLICATE KEY UPDATE `name` = `name`;
 
-INSERT INTO `person` (`name`, `team_id`, `boss_id`) VALUES ('cid', (SELECT * FROM (SELECT `id` FROM `team` WHERE `name` = 'new' LIMIT 1) AS found), (SELECT * FROM (SELECT `id` FROM `person` WHERE `name` = 'dan' LIMIT 1) AS found)) ON DUPLICATE KEY UPDATE `name` = `name`;
+INSERT INTO `person` (`name`, `team_id`, `boss_id`) VALUES ('dan', (SELECT * FROM (SELECT `id` FROM `team` WHERE `name` = 'new' LIMIT 1) AS found), (SELECT * FROM (SELECT `id` FROM `person` WHERE `name` = 'cid' LIMIT 1) AS found)) ON DUPLICATE KEY UPDATE `name` = `name`;
 
 -- update 1 row of team
 -- Online, rows that were changed by hand are reported, and kept. This finds them. It should find 0 in each row's "differs".
@@ -33,17 +33,18 @@ UPDATE `team` SET `lead_id` = (SELECT * FROM (SELECT `id` FROM `person` WHERE `n
 
 -- update 1 row of person
 -- Online, rows that were changed by hand are reported, and kept. This finds them. It should find 0 in each row's "differs".
---   SELECT 0 AS position, CASE WHEN (`boss_id` IS NULL) OR (`boss_id` <=> (SELECT * FROM (SELECT `id` FROM `person` WHERE `name` = 'cid' LIMIT 1) AS found)) THEN 0 ELSE 1 END AS differs FROM `person` WHERE `name` = 'dan'
+--   SELECT 0 AS position, CASE WHEN (`boss_id` IS NULL) OR (`boss_id` <=> (SELECT * FROM (SELECT `id` FROM `person` WHERE `name` = 'dan' LIMIT 1) AS found)) THEN 0 ELSE 1 END AS differs FROM `person` WHERE `name` = 'cid'
 
-UPDATE `person` SET `boss_id` = (SELECT * FROM (SELECT `id` FROM `person` WHERE `name` = 'cid' LIMIT 1) AS found) WHERE `name` = 'dan' AND `boss_id` IS NULL;
+UPDATE `person` SET `boss_id` = (SELECT * FROM (SELECT `id` FROM `person` WHERE `name` = 'dan' LIMIT 1) AS found) WHERE `name` = 'cid' AND `boss_id` IS NULL;
 
 -- delete 2 rows from person
 -- Online, rows that were changed by hand are reported, and kept. This finds them. It should find 0 in each row's "differs".
---   SELECT 0 AS position, CASE WHEN `team_id` <=> (SELECT * FROM (SELECT `id` FROM `team` WHERE `name` = 'old' LIMIT 1) AS found) AND `boss_id` IS NULL THEN 0 ELSE 1 END AS differs FROM `person` WHERE `name` = 'bob'
---   UNION ALL SELECT 1 AS position, CASE WHEN `team_id` <=> (SELECT * FROM (SELECT `id` FROM `team` WHERE `name` = 'old' LIMIT 1) AS found) AND `boss_id` <=> (SELECT * FROM (SELECT `id` FROM `person` WHERE `name` = 'bob' LIMIT 1) AS found) THEN 0 ELSE 1 END AS differs FROM `person` WHERE `name` = 'ann'
+--   SELECT 0 AS position, CASE WHEN `team_id` <=> (SELECT * FROM (SELECT `id` FROM `team` WHERE `name` = 'old' LIMIT 1) AS found) AND `boss_id` IS NULL THEN 0 ELSE 1 END AS differs FROM `person` WHERE `name` = 'ann'
+--   UNION ALL SELECT 1 AS position, CASE WHEN `team_id` <=> (SELECT * FROM (SELECT `id` FROM `team` WHERE `name` = 'old' LIMIT 1) AS found) AND `boss_id` <=> (SELECT * FROM (SELECT `id` FROM `person` WHERE `name` = 'ann' LIMIT 1) AS found) THEN 0 ELSE 1 END AS differs FROM `person` WHERE `name` = 'bob'
 
-DELETE FROM `person` WHERE (`name` = 'bob' AND `team_id` <=> (SELECT * FROM (SELECT `id` FROM `team` WHERE `name` = 'old' LIMIT 1) AS found) AND `boss_id` IS NULL)
-  OR (`name` = 'ann' AND `team_id` <=> (SELECT * FROM (SELECT `id` FROM `team` WHERE `name` = 'old' LIMIT 1) AS found) AND `boss_id` <=> (SELECT * FROM (SELECT `id` FROM `person` WHERE `name` = 'bob' LIMIT 1) AS found));
+DELETE FROM `person` WHERE `name` = 'bob' AND `team_id` <=> (SELECT * FROM (SELECT `id` FROM `team` WHERE `name` = 'old' LIMIT 1) AS found) AND `boss_id` <=> (SELECT * FROM (SELECT `id` FROM `person` WHERE `name` = 'ann' LIMIT 1) AS found);
+
+DELETE FROM `person` WHERE `name` = 'ann' AND `team_id` <=> (SELECT * FROM (SELECT `id` FROM `team` WHERE `name` = 'old' LIMIT 1) AS found) AND `boss_id` IS NULL;
 
 -- delete 1 row from team
 -- Online, rows that were changed by hand are reported, and kept. This finds them. It should find 0 in each row's "differs".

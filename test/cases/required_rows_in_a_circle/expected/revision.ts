@@ -25,18 +25,18 @@ export function upgrade(op: Operations) {
   op.updateRows(team, { key: "name", required: true }, [{ name: "old", lead_id: null }], {
     was: [{ name: "old", lead_id: ref(person, { name: "ann" }, "id") }],
   });
-  op.updateRows(person, { key: "name", required: true }, [{ name: "bob", boss_id: null }], {
-    was: [{ name: "bob", boss_id: ref(person, { name: "ann" }, "id") }],
+  op.updateRows(person, { key: "name", required: true }, [{ name: "ann", boss_id: null }], {
+    was: [{ name: "ann", boss_id: ref(person, { name: "bob" }, "id") }],
   });
   op.bulkInsert(team, [{ name: "new", lead_id: null }], { key: "name", required: true });
   op.bulkInsert(
     person,
     [
-      { name: "dan", team_id: ref(team, { name: "new" }, "id"), boss_id: null },
+      { name: "cid", team_id: ref(team, { name: "new" }, "id"), boss_id: null },
       {
-        name: "cid",
+        name: "dan",
         team_id: ref(team, { name: "new" }, "id"),
-        boss_id: ref(person, { name: "dan" }, "id"),
+        boss_id: ref(person, { name: "cid" }, "id"),
       },
     ],
     { key: "name", required: true },
@@ -50,16 +50,16 @@ export function upgrade(op: Operations) {
   op.updateRows(
     person,
     { key: "name", required: true },
-    [{ name: "dan", boss_id: ref(person, { name: "cid" }, "id") }],
-    { was: [{ name: "dan", boss_id: null }] },
+    [{ name: "cid", boss_id: ref(person, { name: "dan" }, "id") }],
+    { was: [{ name: "cid", boss_id: null }] },
   );
-  op.deleteRows(person, { key: "name", required: true }, [{ name: "bob" }, { name: "ann" }], {
+  op.deleteRows(person, { key: "name", required: true }, [{ name: "ann" }, { name: "bob" }], {
     was: [
-      { name: "bob", team_id: ref(team, { name: "old" }, "id"), boss_id: null },
+      { name: "ann", team_id: ref(team, { name: "old" }, "id"), boss_id: null },
       {
-        name: "ann",
+        name: "bob",
         team_id: ref(team, { name: "old" }, "id"),
-        boss_id: ref(person, { name: "bob" }, "id"),
+        boss_id: ref(person, { name: "ann" }, "id"),
       },
     ],
   });
@@ -73,28 +73,28 @@ export function downgrade(op: Operations) {
   op.bulkInsert(
     person,
     [
-      { name: "bob", team_id: ref(team, { name: "old" }, "id"), boss_id: null },
+      { name: "ann", team_id: ref(team, { name: "old" }, "id"), boss_id: null },
       {
-        name: "ann",
+        name: "bob",
         team_id: ref(team, { name: "old" }, "id"),
-        boss_id: ref(person, { name: "bob" }, "id"),
+        boss_id: ref(person, { name: "ann" }, "id"),
       },
     ],
     { key: "name", required: true },
   );
-  op.updateRows(person, { key: "name", required: true }, [{ name: "dan", boss_id: null }], {
-    was: [{ name: "dan", boss_id: ref(person, { name: "cid" }, "id") }],
+  op.updateRows(person, { key: "name", required: true }, [{ name: "cid", boss_id: null }], {
+    was: [{ name: "cid", boss_id: ref(person, { name: "dan" }, "id") }],
   });
   op.updateRows(team, { key: "name", required: true }, [{ name: "new", lead_id: null }], {
     was: [{ name: "new", lead_id: ref(person, { name: "cid" }, "id") }],
   });
-  op.deleteRows(person, { key: "name", required: true }, [{ name: "dan" }, { name: "cid" }], {
+  op.deleteRows(person, { key: "name", required: true }, [{ name: "cid" }, { name: "dan" }], {
     was: [
-      { name: "dan", team_id: ref(team, { name: "new" }, "id"), boss_id: null },
+      { name: "cid", team_id: ref(team, { name: "new" }, "id"), boss_id: null },
       {
-        name: "cid",
+        name: "dan",
         team_id: ref(team, { name: "new" }, "id"),
-        boss_id: ref(person, { name: "dan" }, "id"),
+        boss_id: ref(person, { name: "cid" }, "id"),
       },
     ],
   });
@@ -104,8 +104,8 @@ export function downgrade(op: Operations) {
   op.updateRows(
     person,
     { key: "name", required: true },
-    [{ name: "bob", boss_id: ref(person, { name: "ann" }, "id") }],
-    { was: [{ name: "bob", boss_id: null }] },
+    [{ name: "ann", boss_id: ref(person, { name: "bob" }, "id") }],
+    { was: [{ name: "ann", boss_id: null }] },
   );
   op.updateRows(
     team,

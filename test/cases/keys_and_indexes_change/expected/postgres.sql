@@ -1,0 +1,23 @@
+-- drop constraint note_page of note
+ALTER TABLE "note" DROP CONSTRAINT "note_page";
+
+-- drop index page_big of page
+DROP INDEX "page_big";
+
+-- drop index page_lower of page
+DROP INDEX "page_lower";
+
+-- drop constraint page_once of page
+ALTER TABLE "page" DROP CONSTRAINT "page_once";
+
+-- create unique constraint page_once on page
+ALTER TABLE "page" ADD CONSTRAINT "page_once" UNIQUE ("title", "size");
+
+-- create index page_big on page
+CREATE INDEX "page_big" ON "page" ("size") WHERE size > 100;
+
+-- create index page_lower on page
+CREATE INDEX "page_lower" ON "page" ((upper(title)));
+
+-- create foreign key note_page on note
+ALTER TABLE "note" ADD CONSTRAINT "note_page" FOREIGN KEY ("page") REFERENCES "page" ("id") DEFERRABLE INITIALLY IMMEDIATE;

@@ -1,0 +1,20 @@
+import { aggregate, cast, collation, compositeType, enumeration, eventTrigger, fn, integer, materializedView, operator, rangeType, rule, sql, sqlType, statistics, table, text, textSearch, unique } from "graven/models";
+
+export const mood = enumeration("mood", ["sad", "happy"]);
+export const span = rangeType("span", { subtype: "time" });
+export const german = collation("german", { options: { provider: "icu", locale: "'de'" }, comment: "Sorted as there" });
+export const job = table("job", { id: integer().primaryKey(), city: text().collate("C"), zip: text().facts({ storage: "external" }), pay: integer().facts({ statistics: 10 }), open: sqlType("span") }, (t) => [unique("job_city").on(t.city).deferrable("initially immediate")], { comment: "goes", facts: { replicaIdentity: "full", options: { fillfactor: "70" }, clusteredOn: "job_pkey" } });
+export const address = compositeType("address", { street: text() }, { comment: "Where" });
+export const total = materializedView("total", sql`SELECT count(*) AS n FROM job`, { comment: "How many" });
+export const joined = aggregate("joined", { parameters: [{ type: "text" }], options: { sfunc: "textcat", stype: "text" } });
+export const quiet = rule("quiet", { table: job, event: "delete", instead: true, where: sql`old.id = 7`, action: sql`NOTHING` });
+export const same = operator("=~=", { left: "text", right: "text", function: "texteq" });
+export const moodOf = fn("mood_of", { parameters: [{ type: "integer" }], returns: "mood", body: sql`SELECT 'sad'::mood` });
+export const toMood = cast("integer", "mood", { function: "mood_of(integer)" });
+export const guard = fn("guard", { returns: "event_trigger", language: "plpgsql", body: sql`BEGIN END` });
+export const guarding = eventTrigger("guarding", { event: "ddl_command_end", tags: ["CREATE COLLATION"], execute: "guard()" });
+export const stats = statistics("job_stats", { table: job, on: ["city", "zip"], comment: "Together" });
+export const words = textSearch("configuration", "words", { options: { parser: "default" }, mappings: { asciiword: ["simple"] } });
+export const short = textSearch("dictionary", "short", { options: { template: "pg_catalog.simple", stopwords: "'english'" } });
+export const plain = textSearch("template", "plain", { options: { lexize: "dsimple_lexize", init: "dsimple_init" } });
+export const reader = textSearch("parser", "reader", { options: { start: "prsd_start", gettoken: "prsd_nexttoken", end: "prsd_end", lextypes: "prsd_lextype" } });
