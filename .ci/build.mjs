@@ -1,29 +1,87 @@
-// Compiles src to dist, unless dist is newer than every source file.
+// Compiles src, unless the build is newer than every source file. `dist-modules` has a file for each source file, for tests and benches
+// that look inside; `dist`, which is published, has the same code joined into few files, as loading hundreds of small ones is most of
+// what a short command costs.
 import { spawnSync } from "node:child_process";
-import { chmodSync, existsSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { chmodSync, cpSync, existsSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { isAbsolute, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
-const stamp = join(root, "dist", ".built");
+const stamp = join(root, "dist/.built");
 
-function newest(folder) {
-  return Math.max(0, ...readdirSync(folder, { withFileTypes: true }).map((entry) => (entry.isDirectory() ? newest(join(folder, entry.name)) : statSync(join(folder, entry.name)).mtimeMs)));
+/** What is loaded from outside: package.json's exports, the command, and what runs in a thread, a process or a realm of its own. */
+const entries = ["index", "cli/bin", "models/index", "runtime/revision", "fixtures/fixture", "testing/index", "testing/core", "testing/list-tables", "fixtures/batch-maker", "modules/hooks", "modules/late-json"];
+
+/** What is always needed together is one file; the rest is cut by who needs it. The first that fits takes a module, and what it imports. */
+const groups = [
+  { name: "base", rooms: ["base", "modules"] },
+  { name: "core", rooms: ["schema", "operations", "revisions", "models", "seeds"] },
+  { name: "diff", rooms: ["diff", "dialects/ansi"] },
+  { name: "runtime", rooms: ["runtime"] },
+  { name: "checks", rooms: ["checks/rules"] },
+];
+
+/** Packages of many small files, joined with ours, yargs with what it is made of. Their licences come along. */
+const joined = ["kysely", "@noble/hashes", "yargs", "yargs-parser", "cliui", "y18n", "string-width", "strip-ansi", "ansi-regex", "ansi-styles", "wrap-ansi", "emoji-regex", "get-east-asian-width", "escalade", "get-caller-file"];
+
+const isFresh = existsSync(stamp) && statSync(stamp).mtimeMs >= Math.max(newest("src"), ...["tsconfig.build.json", "package.json", ".ci/build.mjs"].map((file) => statSync(join(root, file)).mtimeMs));
+if (!isFresh) {
+  // Made beside their places and then put there, so that a command that runs meanwhile keeps its files, and a failed build changes nothing.
+  const made = { "dist-modules": join(root, `dist-${process.pid}-modules`), dist: join(root, `dist-${process.pid}`) };
+  try {
+    compile(made["dist-modules"]);
+    await joinModules(made["dist-modules"], made.dist);
+    for (const [place, fresh] of Object.entries(made)) replace(join(root, place), fresh);
+  } finally {
+    for (const folder of Object.values(made)) rmSync(folder, { recursive: true, force: true });
+  }
 }
 
-const sources = Math.max(newest(join(root, "src")), statSync(join(root, "tsconfig.build.json")).mtimeMs, statSync(join(root, "package.json")).mtimeMs);
-if (!existsSync(stamp) || statSync(stamp).mtimeMs < sources) {
-  // Made beside its place and then put there, so that a command that runs meanwhile keeps its files, and a failed build changes nothing.
-  const fresh = join(root, `dist-${process.pid}`);
-  const former = join(root, `dist-${process.pid}-former`);
-  const { status } = spawnSync(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", "tsconfig.build.json", "--outDir", fresh], { cwd: root, stdio: "inherit" });
+function newest(folder) {
+  return Math.max(0, ...readdirSync(join(root, folder), { withFileTypes: true }).map((entry) => (entry.isDirectory() ? newest(join(folder, entry.name)) : statSync(join(root, folder, entry.name)).mtimeMs)));
+}
+
+function compile(folder) {
+  const { status } = spawnSync(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", "tsconfig.build.json", "--outDir", folder], { cwd: root, stdio: "inherit" });
   if (status !== 0) {
-    rmSync(fresh, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true });
     process.exit(status ?? 1);
   }
-  chmodSync(join(fresh, "cli/bin.js"), 0o755);
-  writeFileSync(join(fresh, ".built"), "");
-  if (existsSync(join(root, "dist"))) renameSync(join(root, "dist"), former);
-  renameSync(fresh, join(root, "dist"));
+}
+
+async function joinModules(modules, folder) {
+  // Loaded here, as most calls find the build fresh.
+  const { rolldown } = await import("rolldown");
+  const bundle = await rolldown({
+    cwd: modules,
+    input: Object.fromEntries(entries.map((entry) => [entry, join(modules, `${entry}.js`)])),
+    platform: "node",
+    treeshake: { moduleSideEffects: false },
+    external: (id) => !id.startsWith(".") && !isAbsolute(id) && !joined.some((name) => id === name || id.startsWith(`${name}/`)),
+  });
+  await bundle.write({
+    dir: folder,
+    format: "es",
+    comments: false,
+    entryFileNames: "[name].js",
+    chunkFileNames: "chunks/[name].js",
+    codeSplitting: { groups: groups.map(({ name, rooms }, at) => ({ name, priority: groups.length - at, test: (id) => rooms.some((room) => id.replaceAll("\\", "/").startsWith(`${modules.replaceAll("\\", "/")}/${room}/`)) })) },
+  });
+  await bundle.close();
+  cpSync(modules, folder, { recursive: true, filter: (path) => statSync(path).isDirectory() || path.endsWith(".d.ts") });
+  writeFileSync(join(folder, "LICENSES.txt"), joined.map((name) => `Parts of ${name} are joined into these files, under this licence:\n\n${licenceOf(name)}\n`).join("\n---\n\n"));
+  chmodSync(join(folder, "cli/bin.js"), 0o755);
+  writeFileSync(join(folder, ".built"), "");
+}
+
+function licenceOf(name) {
+  const folder = join(root, "node_modules", name);
+  return readFileSync(join(folder, readdirSync(folder).find((file) => /^licen[sc]e/i.test(file))), "utf8").trim();
+}
+
+function replace(place, fresh) {
+  const former = `${fresh}-former`;
+  if (existsSync(place)) renameSync(place, former);
+  renameSync(fresh, place);
   rmSync(former, { recursive: true, force: true });
 }

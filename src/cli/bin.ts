@@ -1,6 +1,9 @@
 #!/usr/bin/env node
-import { main } from "./main.ts";
+import nodeModule from "node:module";
 
+// Node 22 and newer keep what they compiled for the next start, of what is imported from here on.
+(nodeModule as { readonly enableCompileCache?: () => unknown }).enableCompileCache?.();
+const { main } = await import("./main.ts");
 const code = await main(process.argv.slice(2));
 
 // What was printed must be out before the process ends; waiting for idle threads and timers as well would only cost time.

@@ -12,13 +12,14 @@ export interface GlobalFlags {
   readonly x?: string | readonly string[] | undefined;
   readonly json?: boolean | undefined;
   readonly debug?: boolean | undefined;
+  readonly quiet?: boolean | undefined;
 }
 
 /** The world as a command line has it. */
 export function contextFor(terminal: Terminal, flags: GlobalFlags & { readonly renames?: RenamePolicy | undefined }, signal?: AbortSignal): Context {
   return {
     folder: process.cwd(),
-    config: flags.config,
+    config: flags.config ?? (process.env["GRAVEN_CONFIG"] || undefined),
     url: [flags.url].flat()[0],
     args: argumentsOf([flags.x].flat()),
     files: diskFiles,

@@ -1,9 +1,10 @@
-import yargs from "yargs";
+import yargs, { type Argv } from "yargs";
 import { GravenError } from "../base/errors.ts";
 import { version } from "../base/version.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { printError } from "./print-error.ts";
 import { openTerminal } from "./terminal.ts";
+import { unknownWords } from "./unknown-words.ts";
 import { commandModule, lastExitCode, setExitCode, type Verb } from "./verb.ts";
 import { branches } from "./verbs/branches.ts";
 import { bundle } from "./verbs/bundle.ts";
@@ -35,27 +36,8 @@ const verbs = [init, revision, upgrade, downgrade, stamp, current, history, head
 export async function main(args: readonly string[]): Promise<number> {
   const json = args.includes("--json");
   try {
-    const parser = yargs(withTargets(args))
-      .scriptName("gen")
-      .usage("$0 <command>\n\nMigrations set in stone: diffs your models and writes reviewed TypeScript revisions.")
-      .option("config", { alias: "c", type: "string", describe: "The config file (default: graven.config.ts here)", global: true })
-      .option("url", { type: "string", describe: "The database, in place of the config's; several times for upgrade and downgrade", global: true })
-      .option("x", { type: "string", describe: "key=value that reaches upgrade(op, { args }) of each revision", global: true })
-      .option("json", { type: "boolean", describe: "One JSON object on stdout, for machines", global: true })
-      .option("debug", { type: "boolean", describe: "Show the stack of an error", global: true })
-      .version(version)
-      .help()
-      .alias("help", "h")
-      .wrap(Math.min(100, process.stdout.columns ?? 100))
-      .demandCommand(1, "Name a command.")
-      .strict()
-      .recommendCommands()
-      .exitProcess(false)
-      .epilogue("Exit codes: 0 done, 1 findings, 2 failure, 130 interrupted.")
-      .fail((message, error) => {
-        throw error ?? new GravenError("CLI-001", message, { hint: "`gen --help` lists the commands, `gen <command> --help` its flags." });
-      });
-    for (const verb of verbs) parser.command(commandModule(verb));
+    const parser = commandLine(args);
+    leaveOutIdleHelp(parser);
     await parser.parseAsync();
     return lastExitCode();
   } catch (error) {
@@ -63,6 +45,55 @@ export async function main(args: readonly string[]): Promise<number> {
     setExitCode(exitCodes.failure);
     return exitCodes.failure;
   }
+}
+
+/** The parser of a command line, with all commands and the flags that they share. */
+export function commandLine(args: readonly string[]): Argv {
+  const parser: Argv = yargs(withTargets(args))
+    // A flag takes the one value after it, so that what follows stays an argument: gen edit --seed role head.
+    .parserConfiguration({ "greedy-arrays": false })
+    .scriptName("gen")
+    // What yargs itself says is read by unknownWords, and stands among our own sentences.
+    .locale("en")
+    .usage("$0 <command>\n\nMigrations set in stone: diffs your models and writes reviewed TypeScript revisions.")
+    .option("config", { alias: "c", type: "string", describe: "The config file (default: $GRAVEN_CONFIG, else graven.config.ts here)", global: true })
+    .option("url", { type: "string", describe: "The database, in place of the config's; several times for upgrade and downgrade", global: true })
+    .option("x", { type: "string", describe: "key=value that reaches upgrade(op, { args }) of each revision", global: true })
+    .option("json", { type: "boolean", describe: "One JSON object on stdout, for machines", global: true })
+    .option("quiet", { alias: "q", type: "boolean", describe: "No progress and no remarks; results, warnings and errors stay", global: true })
+    .option("debug", { type: "boolean", describe: "Show the stack of an error", global: true })
+    .version(version)
+    .help()
+    .alias("help", "h")
+    .wrap(Math.min(100, process.stdout.columns ?? 100))
+    .demandCommand(1, "Name a command.")
+    .strict()
+    .recommendCommands()
+    .exitProcess(false)
+    .epilogue("Exit codes: 0 done, 1 findings, 2 failure, 130 interrupted.")
+    .fail((message, error) => {
+      throw error ?? new GravenError("CLI-001", unknownWords(message, flagsOf(parser), args), { hint: "`gen --help` lists the commands, `gen <command> --help` its flags." });
+    });
+  for (const verb of verbs) parser.command(commandModule(verb));
+  return parser;
+}
+
+/**
+ * yargs lays out the help of every command that it runs, in case it is asked for later: nobody does, and it takes longer than most
+ * commands. There is no option for it, so its method is put out of use; gives whether it was found.
+ */
+export function leaveOutIdleHelp(parser: Argv): boolean {
+  const { getInternalMethods } = parser as unknown as { getInternalMethods?(): { getUsageInstance?(): { cacheHelpMessage?: () => void } } };
+  const usage = getInternalMethods?.call(parser).getUsageInstance?.();
+  if (typeof usage?.cacheHelpMessage !== "function") return false;
+  usage.cacheHelpMessage = () => {};
+  return true;
+}
+
+/** The flags of the command that was parsed, as they are typed; yargs keeps the list, but its types do not say so. */
+function flagsOf(parsed: Argv): readonly string[] {
+  const { key } = (parsed as unknown as { getOptions(): { readonly key: Readonly<Record<string, unknown>> } }).getOptions();
+  return Object.keys(key);
 }
 
 /** Arguments with the targets that begin with a minus told apart from flags: `-- -2` is the target `-2`, `-r -5:` a range. */

@@ -1,6 +1,6 @@
 import { GravenError } from "../base/errors.ts";
 import type { Questions } from "../commands/context.ts";
-import { fullName, kindNames, neverRename, refuseToGuess } from "../diff/renames.ts";
+import { fullName, kindNames, neverRename, refuseToGuess } from "../diff/rename-questions.ts";
 import type { Terminal } from "./terminal.ts";
 
 export type RenamePolicy = "ask" | "never" | "error";

@@ -10,15 +10,16 @@ export function reporterFor(terminal: Terminal): (event: CommandEvent) => void {
   const { paint } = terminal;
   const line = new ProgressBar(terminal.progress);
   let database: string | undefined;
-  const talk = (text: string) => {
+  const say = (write: (text: string) => void) => (text: string) => {
     line.clear();
-    terminal.talk(database === undefined ? text : `${paint.dim(`[${database}]`)} ${text}`);
+    write(database === undefined ? text : `${paint.dim(`[${database}]`)} ${text}`);
     line.draw();
   };
-  const hinted = (text: string, hint: string | undefined) => talk(shortened(hint === undefined ? text : `${text}\n         ${hint}`));
+  const [talk, warn] = [say(terminal.talk), say(terminal.warn)];
+  const hinted = (text: string, hint: string | undefined) => shortened(hint === undefined ? text : `${text}\n         ${hint}`);
   const writers: Writers = {
-    note: ({ message, hint }) => hinted(message, hint),
-    warning: ({ code, message, hint }) => hinted(`${paint.yellow(code)}  ${message}`, hint),
+    note: ({ message, hint }) => talk(hinted(message, hint)),
+    warning: ({ code, message, hint }) => warn(hinted(`${paint.yellow(code)}  ${message}`, hint)),
     wrote: ({ file }) => talk(`${paint.green("wrote")} ${shortPath(file)}`),
     revisionStarted: ({ revision, position, total, steps }) => database === undefined && line.at({ revision, position, total, step: 0, steps }),
     step: ({ revision, step, steps }) => line.step(revision, step, steps),

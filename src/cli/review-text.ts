@@ -1,5 +1,5 @@
 import type { RevisionReview } from "../commands/review.ts";
-import { reversibleText, stepFacts } from "../commands/review-words.ts";
+import { objectText, partText, reversibleText, stepFacts } from "../commands/review-words.ts";
 import { shortPath } from "./print-error.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -11,9 +11,9 @@ export function reviewText(review: RevisionReview, { paint }: Pick<Terminal, "pa
   const markColours = { added: paint.green, changed: paint.yellow, removed: paint.red } as const;
   const indent = (text: string, by: string) => text.split("\n").map((line) => by + line).join("\n");
   const lines = [`${paint.bold(review.revision)}${review.message ? `  ${review.message}` : ""}${review.file === undefined ? "" : `  ${paint.dim(shortPath(review.file))}`}`, review.summary, ""];
-  for (const { kind, name, mark, parts } of review.difference) {
-    lines.push(markColours[mark](`  ${changeMarks[mark]} ${kind} ${name}`));
-    if (mark === "changed") for (const part of parts) lines.push(markColours[part.mark](`      ${changeMarks[part.mark]} ${part.what} ${part.name}${part.before !== undefined && part.after !== undefined ? `: ${part.before} → ${part.after}` : part.after !== undefined ? `: ${part.after}` : ""}`));
+  for (const each of review.difference) {
+    lines.push(markColours[each.mark](`  ${changeMarks[each.mark]} ${objectText(each)}`));
+    if (each.mark === "changed") for (const part of each.parts) lines.push(markColours[part.mark](`      ${changeMarks[part.mark]} ${partText(part)}`));
   }
   if (review.difference.length) lines.push("");
   if (options.sql) {

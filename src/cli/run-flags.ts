@@ -8,6 +8,7 @@ export interface RunFlags {
   readonly dryRun: boolean | undefined;
   readonly resume: boolean | undefined;
   readonly allowEdited: boolean | undefined;
+  readonly confirm: string[] | undefined;
   readonly lockTimeout: number | undefined;
   readonly statementTimeout: number | undefined;
   readonly lockRetries: number | undefined;
@@ -36,6 +37,6 @@ export function withLockTimeout(yargs: Argv): Argv<{ lockTimeout: number | undef
   return yargs.option("lock-timeout", { type: "number", describe: "Seconds to wait for locks: of another run (default: 60), of tables (default: the server's own)" }) as never;
 }
 
-export function runOptions({ target, sql, dryRun, resume, allowEdited, lockTimeout, statementTimeout, lockRetries, transaction }: RunFlags): RunOptions {
-  return { target, sql, dryRun, resume, allowEdited, lockTimeout, statementTimeout, lockRetries, transaction };
+export function runOptions({ target, sql, dryRun, resume, allowEdited, confirm, lockTimeout, statementTimeout, lockRetries, transaction }: RunFlags): RunOptions {
+  return { target, sql, dryRun, resume, allowEdited, confirm, lockTimeout, statementTimeout, lockRetries, transaction };
 }

@@ -2,7 +2,7 @@ import { exitCodes } from "./exit-codes.ts";
 import { errorJson, printError } from "./print-error.ts";
 import { duration } from "./report.ts";
 import { runOptions, type RunFlags } from "./run-flags.ts";
-import { tellRun } from "./tell-run.ts";
+import { tellPlan, tellRun } from "./tell-run.ts";
 import type { Terminal } from "./terminal.ts";
 import type { Context } from "../commands/context.ts";
 import type { DatabaseOutcome } from "../commands/run-many.ts";
@@ -31,7 +31,10 @@ function tellOutcomes(terminal: Terminal, outcomes: readonly DatabaseOutcome[]):
   }
   for (const each of outcomes) {
     if (each.outcome === "skipped") terminal.data(`${paint.dim("skipped")}  ${each.name}`);
-    else if (each.outcome === "done") terminal.data(`${paint.green("done")}     ${each.name}  ${each.revisions.length} ${each.revisions.length === 1 ? "revision" : "revisions"}, at ${each.heads.join(", ") || "base"}  ${paint.dim(duration(each.milliseconds))}`);
+    else if (each.outcome === "done" && each.plan) {
+      terminal.data(`${paint.green("plan")}     ${each.name}`);
+      tellPlan(terminal, each.plan, `Nothing was run. ${each.name} stands at ${each.heads.join(", ") || "base"}.`);
+    } else if (each.outcome === "done") terminal.data(`${paint.green("done")}     ${each.name}  ${each.revisions.length} ${each.revisions.length === 1 ? "revision" : "revisions"}, at ${each.heads.join(", ") || "base"}  ${paint.dim(duration(each.milliseconds))}`);
     else {
       terminal.data(`${paint.red("failed")}   ${each.name}  ${paint.dim(duration(each.milliseconds))}`);
       for (const error of each.errors) printError(terminal, error, { debug: false });

@@ -11,7 +11,8 @@ export function tellRun(terminal: Terminal, direction: "upgrade" | "downgrade", 
   terminal.talk(revisions.length ? `The database stands at ${stands}.` : `Nothing to ${direction}: the database stands at ${stands}.`);
 }
 
-function tellPlan({ data, talk, paint }: Terminal, plan: readonly PlannedRevision[], end: string): void {
+/** Tells what a run would do, and what stands below it. */
+export function tellPlan({ data, talk, paint }: Terminal, plan: readonly PlannedRevision[], end: string): void {
   const colours = { low: paint.green, medium: paint.yellow, high: paint.red } as const;
   for (const { revision, message, direction, steps } of plan) {
     data(`${direction === "upgrade" ? "up  " : "down"} ${paint.bold(revision)}${message ? `  ${message}` : ""}`);

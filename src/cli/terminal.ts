@@ -4,8 +4,10 @@ import colours from "picocolors";
 export interface Terminal {
   /** What a pipe should carry on. */
   readonly data: (text: string) => void;
-  /** What only a person reads. */
+  /** What only a person reads. With `--quiet` nobody does. */
   readonly talk: (text: string) => void;
+  /** What a person should not miss, `--quiet` or not. */
+  readonly warn: (text: string) => void;
   /** One line on stderr that the next one takes the place of; an empty text clears it. Nothing where stderr is no terminal. */
   readonly status: (text: string) => void;
   readonly paint: ReturnType<typeof colours.createColors>;
@@ -18,20 +20,24 @@ export interface Terminal {
   readonly progress: ((text: string) => void) | undefined;
 }
 
-export function openTerminal(options: { readonly json: boolean }): Terminal {
+export function openTerminal(options: { readonly json: boolean; readonly quiet?: boolean | undefined }): Terminal {
+  const isSilent = options.json || Boolean(options.quiet);
   const coloured = !process.env["NO_COLOR"] && (Boolean(process.env["FORCE_COLOR"]) || (process.stderr.isTTY && process.env["TERM"] !== "dumb"));
   return {
     data: (text) => void process.stdout.write(`${text}\n`),
     talk: (text) => {
+      if (!isSilent) process.stderr.write(`${text}\n`);
+    },
+    warn: (text) => {
       if (!options.json) process.stderr.write(`${text}\n`);
     },
     status: (text) => {
-      if (process.stderr.isTTY && !options.json) process.stderr.write(`\r\u001b[K${text.slice(0, (process.stderr.columns ?? 80) - 1)}`);
+      if (process.stderr.isTTY && !isSilent) process.stderr.write(`\r\u001b[K${text.slice(0, (process.stderr.columns ?? 80) - 1)}`);
     },
     paint: colours.createColors(coloured),
     interactive: Boolean(process.stdin.isTTY && process.stderr.isTTY) && !process.env["CI"] && !options.json,
     json: options.json,
     event: (event) => void process.stdout.write(`${JSON.stringify({ event })}\n`),
-    progress: process.stderr.isTTY && process.env["TERM"] !== "dumb" && !process.env["CI"] && !options.json ? (text) => void process.stderr.write(text) : undefined,
+    progress: process.stderr.isTTY && process.env["TERM"] !== "dumb" && !process.env["CI"] && !isSilent ? (text) => void process.stderr.write(text) : undefined,
   };
 }

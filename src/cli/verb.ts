@@ -26,18 +26,25 @@ export const setExitCode = (code: number): void => {
 
 /** A verb as yargs wants it: errors become sentences and exit codes here, and nowhere else. */
 export function commandModule<Flags>(verb: Verb<Flags>): CommandModule {
+  /** The flags that may be given several times. */
+  let lists: ReadonlySet<string> = new Set();
   return {
     command: verb.command,
     describe: verb.describe,
-    builder: (yargs) => verb.builder(verb.examples.reduce((each, [line, text]) => each.example(`$0 ${line}`, text), yargs)) as Argv,
+    builder: (yargs) => {
+      const declared = verb.builder(verb.examples.reduce((each, [line, text]) => each.example(`$0 ${line}`, text), yargs)) as Argv;
+      lists = new Set([...(declared as unknown as { getOptions(): { array: readonly string[] } }).getOptions().array, "url", "x"]);
+      return declared;
+    },
     handler: async (parsed) => {
       const flags = parsed as unknown as Flags & GlobalFlags & { readonly renames?: RenamePolicy };
-      const terminal = openTerminal({ json: Boolean(flags.json) });
+      const terminal = openTerminal({ json: Boolean(flags.json), quiet: flags.quiet });
       const abort = new AbortController();
       const stop = () => abort.abort();
       process.once("SIGINT", stop);
       try {
         refuseMore(parsed._.slice(1));
+        refuseTwice(parsed, lists);
         exitCode = await verb.run(contextFor(terminal, flags, abort.signal), flags, terminal);
       } catch (error) {
         if (error instanceof Interrupted || abort.signal.aborted) {
@@ -53,6 +60,14 @@ export function commandModule<Flags>(verb: Verb<Flags>): CommandModule {
       }
     },
   };
+}
+
+/** Of a flag that has one value, a second one would take the place of the first, or stand beside it where nobody looks. */
+function refuseTwice(parsed: Readonly<Record<string, unknown>>, lists: ReadonlySet<string>): void {
+  // yargs gives each flag under its own name and in camel case.
+  const isTwice = (value: unknown) => Array.isArray(value) && value.some((each) => typeof each !== "boolean");
+  const twice = Object.keys(parsed).find((key) => /^[a-z][a-z-]+$/.test(key) && isTwice(parsed[key]) && !lists.has(key));
+  if (twice !== undefined) throw new GravenError("CLI-001", `--${twice} was given ${(parsed[twice] as unknown[]).length} times.`, { hint: "It has one value: leave the others out." });
 }
 
 /** What stands after all arguments that a command takes would be passed over in silence. */

@@ -1,4 +1,5 @@
 import { GravenError, throwAll } from "../base/errors.ts";
+import type { QueryReader } from "../base/query-uses.ts";
 import { didYouMean } from "../base/text.ts";
 import { adoptNames } from "../diff/adopt-names.ts";
 import { needsBackfill } from "../diff/columns.ts";
@@ -12,6 +13,7 @@ import type { ReadSchema } from "../models/build.ts";
 import { applyOperations } from "../operations/apply.ts";
 import type { Operation } from "../operations/index.ts";
 import { columnNamed, partNames } from "../schema/find.ts";
+import { withShared } from "../schema/same.ts";
 import type { Schema } from "../schema/types.ts";
 import type { Questions } from "./context.ts";
 import { extended, included, type Extensions } from "./extensions.ts";
@@ -36,18 +38,22 @@ export interface Changes {
   readonly after: Schema;
 }
 
-/** Finds the operations from `before` to the models: renames asked, backfills asked, names adopted. */
-export async function findChanges(before: Schema, read: ReadSchema, dialect: Dialect, answers: Answers, questions: Questions, extensions: Extensions = {}): Promise<Changes> {
-  const changes = await changesBetween(included(before, extensions), { ...read, schema: included(read.schema, extensions) }, dialect, answers, questions);
+/** Finds the operations from `before` to the models: renames asked, backfills asked, names adopted. What queries use is kept in the cache of the project's `folder`. */
+export async function findChanges(before: Schema, read: ReadSchema, dialect: Dialect, answers: Answers, questions: Questions, extensions: Extensions & { readonly folder?: string } = {}): Promise<Changes> {
+  const { ParsedQueries } = await import("../readers/sql/query-reader.ts");
+  const queries = new ParsedQueries(dialect.name, extensions.folder);
+  const present = included(before, extensions);
+  const changes = await changesBetween(present, { ...read, schema: withShared(included(read.schema, extensions), present) }, { dialect, queries: queries.read }, answers, questions);
+  queries.save();
   return extended(changes, before, extensions);
 }
 
-async function changesBetween(before: Schema, read: ReadSchema, dialect: Dialect, answers: Answers, questions: Questions): Promise<Changes> {
+async function changesBetween(before: Schema, read: ReadSchema, { dialect, queries }: { readonly dialect: Dialect; readonly queries: QueryReader }, answers: Answers, questions: Questions): Promise<Changes> {
   const isTold = Boolean(answers.drops?.length || answers.renames?.length);
   const rowNames = isTold ? changedRowNames(before, read.schema, read.rowOptions) : { gone: [], come: [] };
-  refuseUnknown("--drop", answers.drops ?? [], [...namesIn(before), ...partNamesIn(before), ...rowNames.gone]);
+  refuseUnknown("--drop", answers.drops ?? [], () => [...namesIn(before), ...partNamesIn(before), ...rowNames.gone]);
   for (const text of answers.renames ?? []) refuseUnknownRename(parseRename(text, before), before, read.schema, rowNames);
-  refuseUnknown("--replace", (answers.replacements ?? []).map((text) => text.split("=")[0]!), labelsIn(before));
+  refuseUnknown("--replace", (answers.replacements ?? []).map((text) => text.split("=")[0]!), () => labelsIn(before));
   const renameAnswers = [...(answers.renames ?? []).map((text) => parseRename(text, before)), ...read.renames.map(hintAnswer)];
   const refusals: GravenError[] = [];
   const drops = new Set(answers.drops);
@@ -71,7 +77,7 @@ async function changesBetween(before: Schema, read: ReadSchema, dialect: Dialect
   const after = adoptNames(renamed.before, read.schema, read.derivedNames, dialect);
   const backfills = await findBackfills(renamed.before, after, answers.backfills ?? [], questions);
   const replacements = new Map((answers.replacements ?? []).map((text) => splitAt(text, "=", "--replace mood.sad=ok")));
-  const structural = [...renamed.operations, ...diffSchemas(renamed.before, after, { comparison: dialect, backfills, replacements }).map((operation) => inBatches(operation, after, answers.backfillBatch))];
+  const structural = [...renamed.operations, ...diffSchemas(renamed.before, after, { comparison: dialect, backfills, replacements, queries }).map((operation) => inBatches(operation, after, answers.backfillBatch))];
   const reached = applyOperations(before, [...structural, ...rekeyed.operations]);
   const rows = [...rekeyed.operations, ...diffRequiredRows(reached, { ...reached, requiredRows: read.schema.requiredRows }, read.rowOptions)];
   const operations = placeRows(structural, rows, before);
@@ -123,7 +129,9 @@ function splitAt(text: string, mark: string, example: string): [string, string] 
 }
 
 /** A flag that names nothing is a mistake of the person's, and would otherwise change nothing in silence. */
-function refuseUnknown(flag: string, names: readonly string[], known: readonly string[]): void {
+function refuseUnknown(flag: string, names: readonly string[], all: () => readonly string[]): void {
+  if (!names.length) return;
+  const known = all();
   const unknown = names.find((name) => !known.includes(name));
   if (unknown !== undefined) throw new GravenError("DIF-004", `${flag} names "${unknown}", which the last revision does not have.`, { hint: didYouMean(unknown, known) });
 }

@@ -4,6 +4,7 @@ import { diffSchemas } from "../diff/index.ts";
 import { describeOperation } from "../operations/apply.ts";
 import type { ReadSchema } from "../models/build.ts";
 import { schemaAt } from "../revisions/store.ts";
+import { followsFromDefaults } from "../schema/privileges.ts";
 import { emptySchema, type Schema } from "../schema/types.ts";
 import type { CheckResult, Finding } from "./check.ts";
 import type { Context } from "./context.ts";
@@ -28,7 +29,7 @@ export async function checkDatabase(context: Context, options: DatabaseCheckOpti
   const { actual, dialect, heads, half, schema, rows } = await withDatabase(context, project.config, async (database) => {
     const { heads: present, halfApplied } = await readApplied(database, project.store);
     const { schema: recorded } = await schemaAt(project.store, present);
-    const catalogue = await database.dialect.readCatalogue(database.connection.query, { ignoreTables: [database.history.key] });
+    const catalogue = await database.dialect.readCatalogue(database.connection.query, { ignoreTables: [database.history.key], recorded: recorded.objects, ...(project.config.privileges && { privileges: true }) });
     return {
       dialect: database.dialect,
       heads: present,
@@ -39,13 +40,42 @@ export async function checkDatabase(context: Context, options: DatabaseCheckOpti
     };
   });
   if (half !== undefined) return { findings: [{ code: "CHK-003", message: `Revision "${half}" stopped in the middle, so the database stands between two schemas.`, hint: "Run `gen upgrade` to end it, then check again." }], changes: [] };
-  const built = await readBack(context, project, schema, dialect, options);
+  // A scratch database lacks the roles, and what is granted is spelled in one way only.
+  const [recorded, present] = [withoutGrants(schema), withoutImplied(withoutGrants(actual), schema)];
+  const { ParsedQueries } = await import("../readers/sql/query-reader.ts");
+  const queries = new ParsedQueries(dialect.name, project.config.folder);
+  const differences = (expected: Schema, found: Schema) => diffSchemas(withGrants(expected, recorded.grants, project), { ...withGrants(found, present.grants, project), requiredRows: expected.requiredRows }, { comparison: dialect, queries: queries.read }).filter(({ kind }) => kind !== "todo").map(describeOperation);
+  const spelled = await withScratch(context, project, dialect, options, async (readBack) => {
+    const expected = await readBack(recorded.bare);
+    const found = differences(expected, present.bare);
+    if (!found.length) return found;
+    // Another version of the server spells the same in other words: what it says is put into the scratch database as well.
+    return readBack(present.bare).then(
+      (again) => differences(expected, again),
+      () => found,
+    );
+  });
   // Where no server spelled it, both sides take the dialect's own form.
-  const expected = built ?? dialect.physical({ ...schema, requiredRows: {} });
-  const present = built ? actual : dialect.physical(actual);
-  const changes = diffSchemas(expected, { ...present, requiredRows: expected.requiredRows }, { comparison: dialect }).map(describeOperation);
+  const changes = spelled ?? differences(dialect.physical({ ...recorded.bare, requiredRows: {} }), dialect.physical(present.bare));
+  queries.save();
   const at = heads.length ? heads.join(", ") : "base";
   return { changes, findings: [...changes.map((message): Finding => ({ code: "CHK-002", message: `The database differs from revision ${at}: ${message}.`, hint: "Undo it in the database, or bring it into the models and write a revision." })), ...rows] };
+}
+
+function withoutGrants(schema: Schema): { readonly bare: Schema; readonly grants: Schema["objects"] } {
+  const isGrant = ([, { kind }]: readonly [string, { readonly kind: string }]) => kind === "grant";
+  const objects = Object.entries(schema.objects);
+  return { bare: { ...schema, objects: Object.fromEntries(objects.filter((each) => !isGrant(each))) }, grants: Object.fromEntries(objects.filter(isGrant)) };
+}
+
+/** What ALTER DEFAULT PRIVILEGES made the server grant on later things is no drift. */
+function withoutImplied({ bare, grants }: ReturnType<typeof withoutGrants>, { objects }: Schema): ReturnType<typeof withoutGrants> {
+  const recorded = Object.values(objects).flatMap((object) => (object.kind === "grant" ? [object] : []));
+  return { bare, grants: Object.fromEntries(Object.entries(grants).filter(([key, grant]) => key in objects || grant.kind !== "grant" || !followsFromDefaults(grant, recorded))) };
+}
+
+function withGrants(schema: Schema, grants: Schema["objects"], { config }: Project): Schema {
+  return config.privileges ? { ...schema, objects: { ...schema.objects, ...grants } } : schema;
 }
 
 /** What the models leave to the users; nothing where they cannot be read, as the database is compared with its revisions. */
@@ -57,8 +87,8 @@ async function rowOptionsOf(project: Project, { requiredRows }: Schema): Promise
   );
 }
 
-/** The schema as a server gives it once it was built there. Nothing where there is no scratch database that can hold it. */
-async function readBack(context: Context, project: Project, schema: Schema, dialect: Dialect, { scratch }: DatabaseCheckOptions): Promise<Schema | undefined> {
+/** Gives work a way to have a schema as a server spells it once it was built there. Nothing where there is no scratch database that can hold it. */
+async function withScratch<T>(context: Context, project: Project, dialect: Dialect, { scratch }: DatabaseCheckOptions, work: (readBack: (schema: Schema) => Promise<Schema>) => Promise<T>): Promise<T | undefined> {
   const url = scratch ?? ownScratch[dialect.name];
   if (url === undefined) return undefined;
   const { openDatabase } = await import("../drivers/index.ts");
@@ -67,7 +97,7 @@ async function readBack(context: Context, project: Project, schema: Schema, dial
     try {
       const present = await dialect.readCatalogue(connection.query);
       if (Object.keys(present.tables).length) throw new GravenError("CHK-004", `The scratch database holds tables: ${Object.keys(present.tables).slice(0, 3).join(", ")}.`, { hint: "Give an empty one with --scratch: what is built there is taken away again." });
-      return await builtIn(connection, dialect, schema);
+      return await work((schema) => builtIn(connection, dialect, schema));
     } finally {
       await connection.close();
     }
@@ -81,22 +111,24 @@ async function readBack(context: Context, project: Project, schema: Schema, dial
 
 async function builtIn(connection: { query: Parameters<Dialect["readCatalogue"]>[0]; execute(sql: string): Promise<void>; begin(): Promise<void>; rollback(): Promise<void> }, dialect: Dialect, schema: Schema): Promise<Schema> {
   const bare = { ...schema, requiredRows: {} };
+  const { ParsedQueries } = await import("../readers/sql/query-reader.ts");
   const run = async (before: Schema, after: Schema) => {
-    const { setup, steps } = dialect.plan(diffSchemas(before, after, { comparison: dialect }), before);
+    const { setup, steps } = dialect.plan(diffSchemas(before, after, { comparison: dialect, queries: new ParsedQueries(dialect.name).read }), before);
     for (const sql of [...setup, ...steps.flatMap((step) => (step.kind === "sql" ? [step.sql] : []))]) await connection.execute(sql);
   };
+  const readBack = () => dialect.readCatalogue(connection.query, { recorded: schema.objects });
   if (dialect.capabilities.transactionalDdl) {
     await connection.begin();
     try {
       await run(emptySchema, bare);
-      return await dialect.readCatalogue(connection.query);
+      return await readBack();
     } finally {
       await connection.rollback();
     }
   }
   await run(emptySchema, bare);
   try {
-    return await dialect.readCatalogue(connection.query);
+    return await readBack();
   } finally {
     await run(bare, emptySchema);
   }

@@ -5,9 +5,9 @@ import { findRevision } from "../revisions/graph.ts";
 import type { Finding } from "./check.ts";
 import type { Project } from "./project.ts";
 
-/** Revisions that would not do the same on another day or machine, as their texts tell. Nothing is run. */
-export async function frozenFindings({ store, config }: Pick<Project, "store" | "config">): Promise<readonly Finding[]> {
-  const doubtful = store.graph.order.filter((id) => !isPlainlyFrozen(store.sources.get(id)!));
+/** Revisions that would not do the same on another day or machine, as their texts tell; of the whole history, or of those named. Nothing is run. */
+export async function frozenFindings({ store, config }: Pick<Project, "store" | "config">, revisions: readonly string[] = store.graph.order): Promise<readonly Finding[]> {
+  const doubtful = revisions.filter((id) => !isPlainlyFrozen(store.sources.get(id)!));
   if (!doubtful.length) return [];
   const { sourceFacts } = await import("../codegen/source-facts.ts");
   const findings = await Promise.all(

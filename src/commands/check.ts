@@ -1,17 +1,12 @@
-import { formatPlace, GravenError } from "../base/errors.ts";
 import { describeOperation } from "../operations/apply.ts";
-import { parentsOf } from "../revisions/graph.ts";
-import { foldSnapshots } from "../revisions/fold.ts";
-import { fitsSnapshot } from "../revisions/replay.ts";
-import { checksumOf, readSnapshot, schemaAt, snapshotFile } from "../revisions/store.ts";
-import { schemaHash } from "../schema/same.ts";
+import { schemaAt } from "../revisions/store.ts";
 import { findChanges } from "./autogenerate.ts";
 import { fixtureFindings } from "./check-fixtures.ts";
 import { frozenFindings } from "./check-frozen.ts";
 import { editedFindings } from "./check-applied.ts";
+import { checkSnapshots } from "./check-snapshots.ts";
 import type { Context } from "./context.ts";
 import { openProject, readProjectModels, type Project } from "./project.ts";
-import { recordUpgrade } from "./record.ts";
 
 /** Something that is not as it should be. */
 export interface Finding {
@@ -56,32 +51,4 @@ export async function pendingChanges(project: Pick<Project, "config" | "dialect"
   // A rename that would have to be asked is a difference all the same.
   const { operations } = await findChanges(schema, read, project.dialect, {}, { rename: async (question) => question.candidates[0] ?? null, backfill: async () => undefined }, project.config);
   return operations.filter(({ kind }) => kind !== "todo").map(describeOperation);
-}
-
-/** Whether each snapshot is what its revision gives, but for revisions that are not to be read. */
-export async function checkSnapshots({ store }: Pick<Project, "store">, skipped: ReadonlySet<string> = new Set()): Promise<Finding[]> {
-  const findings: Finding[] = [];
-  const snapshots = new Map<string, Awaited<ReturnType<typeof readSnapshot>>>();
-  for (const id of store.graph.order) {
-    const file = snapshotFile(store, id);
-    try {
-      const snapshot = await readSnapshot(store, id);
-      const parents = parentsOf(store.graph, id);
-      // What builds on a broken snapshot cannot be told either, however far above it stands.
-      if (parents.some((parent) => !snapshots.has(parent))) continue;
-      snapshots.set(id, snapshot);
-      const at = (each: string) => snapshots.get(each)!;
-      const before = foldSnapshots(store.graph, parents, at);
-      const after = foldSnapshots(store.graph, [id], at);
-      if (snapshot.source !== checksumOf(store, id)) {
-        findings.push({ code: "SNP-004", message: `Revision "${id}" was edited after its snapshot was made.`, place: store.graph.revisions.get(id)!.file, hint: `Run \`gen snapshot ${id}\`.` });
-      } else if (schemaHash(after) !== snapshot.hash || (!skipped.has(id) && !fitsSnapshot(before, after, await recordUpgrade(store, id)))) {
-        findings.push({ code: "SNP-003", message: `The snapshot of revision "${id}" is not what the revision's operations give.`, place: file, hint: `Undo the edit, or run \`gen snapshot ${id}\` to make it again.` });
-      }
-    } catch (error) {
-      if (!(error instanceof GravenError)) throw error;
-      findings.push({ code: error.code, message: error.message, place: error.place ? formatPlace(error.place) : file, ...(error.hint !== undefined && { hint: error.hint }) });
-    }
-  }
-  return findings;
 }

@@ -36,6 +36,8 @@ export interface Config extends Extensions {
   readonly postWrite?: readonly string[];
   /** `gen revision --autogenerate` writes operations in their online form: for all tables, or for those named. */
   readonly online?: boolean | readonly string[];
+  /** Revisions that wait for somebody's word (`op.confirm`), and have it on every database. */
+  readonly confirmed?: readonly string[];
   /** What `gen review` reports, and how much that weighs. */
   readonly review?: ReviewConfig;
   /** Seconds to wait for locks: of another run (default 60), and of tables by each statement (default: the server's own). */
@@ -52,6 +54,8 @@ export interface Config extends Extensions {
   readonly historyTable?: string;
   /** What is done with a statement of an SQL file that graven does not know: `"raw"` carries it as it is. Default: it is refused. */
   readonly unsupported?: "raw";
+  /** PostgreSQL: GRANT and REVOKE of SQL files and of live databases are read and compared. Default: they are left out. */
+  readonly privileges?: boolean;
   /** The folder of fixture files. Default `./fixtures`. */
   readonly fixtures?: string;
   /** Databases beside those of this machine that `gen seed` may fill, as `host/database` with `*` for any text. */
@@ -97,6 +101,7 @@ const checks = {
   naming: checkNaming,
   template: text,
   postWrite: (value) => (isListOfStrings(value) ? undefined : "a list of commands"),
+  confirmed: (value) => (isListOfStrings(value) ? undefined : "a list of revisions"),
   online: (value) => (typeof value === "boolean" || isListOfStrings(value) ? undefined : "true, false or a list of tables"),
   review: (value) => (typeof value === "object" && value !== null && Object.keys(value).every((key) => reviewKeys.includes(key)) ? undefined : `a record with the keys ${quotedList(reviewKeys)}`),
   lockTimeout: seconds,
@@ -109,6 +114,7 @@ const checks = {
   rewrite: (value) => (typeof value === "function" ? undefined : "a function"),
   historyTable: text,
   unsupported: (value) => (value === "raw" ? undefined : '"raw"'),
+  privileges: (value) => (typeof value === "boolean" ? undefined : "true or false"),
   fixtures: text,
   seed: (value) => (isSeed(value) ? undefined : 'a record such as { allow: ["db.dev.example.com/*"] }'),
   requiredRows: (value) => (typeof value === "string" || isListOfStrings(value) ? undefined : "a path or a list of paths"),

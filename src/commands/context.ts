@@ -1,4 +1,4 @@
-import type { Questioner } from "../diff/renames.ts";
+import type { Questioner } from "../diff/rename-questions.ts";
 import type { Connection } from "../drivers/index.ts";
 import type { Files } from "../revisions/store.ts";
 import type { GivenClient } from "../drivers/given.ts";

@@ -1,6 +1,7 @@
 import { GravenError } from "../base/errors.ts";
 import { sameJson } from "../base/json.ts";
 import type { ReadSchema } from "../models/build.ts";
+import { sameObject } from "../schema/same.ts";
 import type { Schema } from "../schema/types.ts";
 import type { StoredRow } from "../schema/row-values.ts";
 import { readProjectModels, type Project } from "./project.ts";
@@ -11,14 +12,15 @@ import { readProjectModels, type Project } from "./project.ts";
  * Throws MOD-046 with the place or the cell.
  */
 export async function refuseChangingRows(project: Project, before: Schema, read: ReadSchema): Promise<void> {
-  const tables = Object.keys(read.schema.requiredRows).filter((table) => !sameJson(before.requiredRows[table], read.schema.requiredRows[table]));
+  const tables = Object.keys(read.schema.requiredRows).filter((table) => !before.requiredRows[table] || !sameObject(before.requiredRows[table], read.schema.requiredRows[table]!));
   if (!tables.length) return;
   await refuseByText(project);
   await new Promise((resolve) => void setTimeout(resolve, TICK));
   const again = await readProjectModels(project, { fresh: true });
   for (const table of tables) {
-    const [first, second] = [read.schema.requiredRows[table]!.rows, again.schema.requiredRows[table]?.rows ?? []];
-    if (sameJson(first, second)) continue;
+    const [once, twice] = [read.schema.requiredRows[table]!, again.schema.requiredRows[table] ?? { rows: [] }];
+    if (sameObject(once, twice)) continue;
+    const [first, second] = [once.rows, twice.rows];
     throw new GravenError("MOD-046", `The required rows of table "${table}" are not the same twice: ${differenceOf(first, second)}.`, { place: read.places.get(`${table} rows`) ?? read.places.get(table), hint: "Write the values as literals, or let the database make them: sql`now()`." });
   }
 }

@@ -41,7 +41,7 @@ export interface MergeResult {
 export async function merge(context: Context, options: MergeOptions = {}): Promise<MergeResult> {
   const { config, store } = await openHistory(context);
   const parents = parentsOfMerge(store.graph, options);
-  if (new Set(parents).size < 2) throw new GravenError("MRG-001", parents.length ? `There is only one head, ${parents[0]}: nothing to merge.` : "There is no revision to merge.");
+  if (parents.length < 2) throw nothingToMerge(store.graph, parents);
   const merged = await mergedSchema(store, parents);
   const branchLabels = newLabels(store.graph, options.branchLabels ?? []);
   const id = options.revisionId ?? context.newId();
@@ -62,6 +62,12 @@ export async function merge(context: Context, options: MergeOptions = {}): Promi
   return { revision: id, file, parents };
 }
 
+function nothingToMerge({ heads }: RevisionGraph, [only]: readonly string[]): GravenError {
+  if (only === undefined) return new GravenError("MRG-001", "There is no revision to merge.");
+  if (heads.length < 2) return new GravenError("MRG-001", `There is only one head, ${only}: nothing to merge.`);
+  return new GravenError("MRG-001", `Only one revision was named, ${only}: nothing to merge.`, { hint: `Name two or more of the heads, ${heads.join(", ")}, or none for all of them.` });
+}
+
 /** The revisions to join. Throws REV-030 for one that is no head, REV-033 where one builds on another. */
 function parentsOfMerge(graph: RevisionGraph, { revisions = [], splice }: MergeOptions): readonly string[] {
   if (!revisions.length) return graph.heads;
@@ -77,25 +83,18 @@ async function mergedSchema(store: RevisionStore, parents: readonly string[]): P
   const lineages = parents.map((id) => new Set(ancestorsOf(store.graph, [id])));
   const shared = store.graph.order.filter((id) => lineages.every((lineage) => lineage.has(id)));
   const { schema: past } = await schemaAt(store, shared);
-  const own = await Promise.all(
-    lineages.map(async (lineage) => {
-      const ids = store.graph.order.filter((id) => lineage.has(id) && !shared.includes(id));
-      const operations: Operation[] = [];
-      for (const id of ids) operations.push(...(await recordUpgrade(store, id)));
-      return { ids, operations };
-    }),
-  );
-  const results = [own, own.toReversed()].map((order) => {
-    // A revision that two branches share beyond the common past is applied once.
-    const done = new Set<string>();
-    return attempt(() => order.reduce((schema, { ids, operations }) => (ids.every((id) => done.has(id)) ? schema : (ids.forEach((id) => done.add(id)), applyOperations(schema, operations))), past));
-  });
-  const [forwards, backwards] = results;
+  const branches = lineages.map((lineage) => store.graph.order.filter((id) => lineage.has(id) && !shared.includes(id)));
+  const operations = new Map<string, readonly Operation[]>();
+  for (const id of new Set(branches.flat())) operations.set(id, await recordUpgrade(store, id));
+  // A revision that some branches share beyond the past of all is applied once, with the first of them.
+  const [forwards, backwards] = [branches, branches.toReversed()].map((order) => attempt(() => [...new Set(order.flat())].reduce((schema, id) => applyOperations(schema, operations.get(id)!), past)));
   if (forwards!.schema && backwards!.schema && sameSchema(forwards!.schema, backwards!.schema)) return forwards!.schema;
   const reason = forwards!.fault ?? backwards!.fault ?? "the order in which they are applied makes a difference";
-  throw new GravenError("MRG-002", `The branches ${quotedList(parents)} conflict: ${reason}`, {
-    hint: `Nothing was written. ${own.map(({ operations }, at) => `${parents[at]} does: ${operations.map(describeOperation).join(", ") || "nothing"}.`).join(" ")} Change one of them so that both can stand.`,
+  const does = parents.map((parent, at) => {
+    const alone = branches[at]!.filter((id) => !branches.some((other, place) => place !== at && other.includes(id)));
+    return `${parent} does: ${alone.flatMap((id) => operations.get(id)!).map(describeOperation).join(", ") || "nothing by itself"}.`;
   });
+  throw new GravenError("MRG-002", `The branches ${quotedList(parents)} conflict: ${reason}`, { hint: `Nothing was written. ${does.join(" ")} Change one of them so that both can stand.` });
 }
 
 function attempt(work: () => Schema): { readonly schema?: Schema; readonly fault?: string } {

@@ -14,7 +14,7 @@ export interface Placing {
 
 /** The parents of a new revision. Throws REV-022 where there are several heads to choose from, REV-030 for one that is no head. */
 export function parentsFor(graph: RevisionGraph, { head, splice }: Placing): readonly string[] {
-  if (head === undefined) return singleHeadOf(graph);
+  if (head === undefined) return singleHeadOf(graph, "say with --head which one to build on");
   if (parseIdentifier(head).symbol === "base" && parseIdentifier(head).steps === 0) return [];
   const parent = oneRevision(graph, head);
   if (!splice) refuseInner(graph, [parent]);

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
+import { refuseToGuess } from "../diff/rename-questions.ts";
 import type { GivenClient } from "../drivers/given.ts";
-import { refuseToGuess } from "../diff/renames.ts";
 import type { Config } from "./config.ts";
 import type { CommandEvent, Context, Questions } from "./context.ts";
 import { diskFiles } from "./files.ts";

@@ -2,7 +2,7 @@ import { GravenError, throwAll } from "../base/errors.ts";
 import type { Dialect, DialectName } from "../dialects/dialect.ts";
 import { loadDialect } from "../dialects/index.ts";
 import type { ReadSchema } from "../models/build.ts";
-import { openStore, type RevisionStore } from "../revisions/store.ts";
+import { LONG_SOURCE, openStore, type RevisionStore } from "../revisions/store.ts";
 import { checkedConfig, loadConfig, type LoadedConfig } from "./config.ts";
 import type { Context } from "./context.ts";
 
@@ -27,17 +27,20 @@ export async function openHistory(context: Context): Promise<{ readonly config: 
   return { config, store: await storeOf(context, config) };
 }
 
-async function storeOf(context: Context, config: LoadedConfig): Promise<RevisionStore> {
-  return config.revisions ? (await import("./bundled.ts")).bundledStore(context, config.revisions) : openStore(context.files, config.folders);
+/** The revisions that a config leads to: those of all its folders, or those that it carries in itself. Throws REV-0xx. */
+export async function storeOf(context: Context, config: LoadedConfig): Promise<RevisionStore> {
+  if (config.revisions) return (await import("./bundled.ts")).bundledStore(context, config.revisions);
+  const store = await openStore(context.files, config.folders);
+  return [...store.sources.values()].some((text) => text.length >= LONG_SOURCE) ? { ...store, checksums: (await import("./memories.ts")).checksumMemory(config.folder) } : store;
 }
 
 /** Loads the config. `dialectAhead` loads the dialect that its text seems to name before it, for commands that need one. */
 export async function openConfig(context: Context, options: { readonly dialectAhead?: boolean } = {}): Promise<LoadedConfig> {
   if (typeof context.config === "object") return checkedConfig(context.config, context.folder);
-  const { loadModule } = await import("../modules/load.ts");
+  const { loadPlainly } = await import("../modules/load-plainly.ts");
   return loadConfig(context.folder, context.config, async (path) => {
     if (options.dialectAhead) await loadDialectAhead(context, path);
-    return loadModule(path);
+    return loadPlainly(path);
   });
 }
 
@@ -55,7 +58,7 @@ async function loadDialectAhead(context: Context, file: string): Promise<void> {
 
 /** What reads models, imported ahead of the config for the same reason. */
 export function importReaders() {
-  return Promise.all([import("../modules/load.ts"), import("../readers/models/read-models.ts"), import("../readers/models/find-files.ts")]);
+  return Promise.all([import("../modules/load.ts"), import("../readers/models/read-models.ts"), import("../readers/models/find-files.ts"), import("./memories.ts")]);
 }
 
 /**
@@ -73,14 +76,16 @@ export async function loadModelsAhead({ models, folder }: LoadedConfig): Promise
 
 /** The schema that the models declare, be they TypeScript or SQL, refused where the project's database cannot have it. Throws MOD-0xx and SQL-0xx. */
 export async function readProjectModels({ config, dialect }: Pick<Project, "config" | "dialect">, { report, allowEmpty, fresh = false }: { readonly report?: Context["report"]; readonly allowEmpty?: boolean | undefined; readonly fresh?: boolean } = {}): Promise<ReadSchema> {
-  const [{ loadModule, freshRound }, { readModels, placeOfPath }, { findModelFiles }] = await importReaders();
+  const [{ loadModule, freshRound }, { readModels, placeOfPath }, { findModelFiles }, { rowsMemory }] = await importReaders();
   const paths = await findModelFiles(config.models, config.folder);
   const beside = await readSqlModels(paths.filter(isSql), config, dialect, report);
   const rowFiles = config.requiredRows ? await findModelFiles([config.requiredRows].flat(), config.folder, "requiredRows") : [];
   // In one order, whatever the order of the patterns.
   const modules = paths.filter((path) => !isSql(path)).sort();
   const round = fresh ? freshRound() : undefined;
-  const read = await readModels(modules, round === undefined ? loadModule : (path) => loadModule(path, { fresh: round }), { ...dialect.naming, convention: config.naming }, { beside, allowEmpty, rowFiles });
+  const memory = rowsMemory(config.folder);
+  const read = await readModels(modules, round === undefined ? loadModule : (path) => loadModule(path, { fresh: round }), { ...dialect.naming, convention: config.naming }, { beside, allowEmpty, rowFiles, memory });
+  memory.save();
   throwAll(dialect.refuse(read.schema).map(({ path, message, hint }) => new GravenError("MOD-006", message, { place: placeOfPath(read, path), hint })));
   return read;
 }
@@ -88,7 +93,7 @@ export async function readProjectModels({ config, dialect }: Pick<Project, "conf
 async function readSqlModels(paths: readonly string[], config: LoadedConfig, dialect: Dialect, report: Context["report"] | undefined) {
   if (!paths.length) return undefined;
   const { readSqlFiles } = await import("../readers/sql/read-files.ts");
-  const { declarations, notes } = readSqlFiles(paths, dialect, { unsupported: config.unsupported, cacheFolder: config.folder });
+  const { declarations, notes } = readSqlFiles(paths, dialect, { unsupported: config.unsupported, cacheFolder: config.folder, privileges: config.privileges });
   for (const note of notes) report?.({ kind: "note", ...note });
   return declarations;
 }

@@ -7,11 +7,23 @@ export interface Published<Options, Result> {
   (context: Context, options?: Options): Promise<Result>;
 }
 
-/** Lets a command be called as `upgrade({ config, connection, target })`. It prints nothing, and never ends the process. */
-export function published<Given, Result>(command: (context: Context, options: Given) => Promise<Result>): Published<NonNullable<Given>, Result> {
+type Command<Given, Result> = (context: Context, options: Given) => Promise<Result>;
+
+/**
+ * Lets a command be called as `upgrade({ config, connection, target })`. It prints nothing, and never ends the process.
+ * The command is loaded with the first call, as every config and every model file imports this package.
+ */
+export function published<Given, Result>(load: () => Promise<Command<Given, Result>>): Published<NonNullable<Given>, Result> {
   type Options = NonNullable<Given>;
-  return (given: Context | (ProjectOptions & Options) = {} as ProjectOptions & Options, options?: Options) =>
-    isContext(given) ? command(given, options ?? ({} as Options)) : command(projectContext(given), given as Options);
+  return async (given: Context | (ProjectOptions & Options) = {} as ProjectOptions & Options, options?: Options) => {
+    const command = await load();
+    return isContext(given) ? command(given, options ?? ({} as Options)) : command(projectContext(given), given as Options);
+  };
+}
+
+/** A function that is loaded with its first call. */
+export function later<Given extends (...given: never[]) => Promise<unknown>>(load: () => Promise<Given>): Given {
+  return (async (...given: never[]) => (await load())(...given)) as Given;
 }
 
 function isContext<Given>(given: Given | Context): given is Context {

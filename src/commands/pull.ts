@@ -10,8 +10,9 @@ import { findChanges } from "./autogenerate.ts";
 import type { LoadedConfig } from "./config.ts";
 import type { Context } from "./context.ts";
 import { withDatabase } from "./database.ts";
+import { plainDefaults } from "./plain-defaults.ts";
 import { openProject, readProjectModels, type Project } from "./project.ts";
-import { writeRevisionFiles } from "./revision.ts";
+import { writeRevisionFiles } from "./write-revision.ts";
 import { stamp } from "./stamp.ts";
 
 export interface PullOptions {
@@ -50,10 +51,11 @@ export async function pull(context: Context, options: PullOptions = {}): Promise
   const replaces = options.force === true;
   if (!replaces && existsSync(models)) throw new GravenError("FIL-002", `The file ${models} is there already; it was not touched.`, { hint: "Name another one with --out, or say --force to write over it." });
   const { schema, dialect } = await withDatabase(context, project.config, async ({ connection, dialect: present, history }) => {
-    const read = await present.readCatalogue(connection.query, { ignoreTables: [history.key], ...(options.schemas?.length && { schemas: options.schemas }) });
-    return { schema: read, dialect: present };
+    const read = await present.readCatalogue(connection.query, { ignoreTables: [history.key], ...(project.config.privileges && { privileges: true }), ...(options.schemas?.length && { schemas: options.schemas }) });
+    return { schema: plainDefaults(read, present), dialect: present };
   });
-  const operations = diffSchemas(emptySchema, schema, { comparison: dialect });
+  const { ParsedQueries } = await import("../readers/sql/query-reader.ts");
+  const operations = diffSchemas(emptySchema, schema, { comparison: dialect, queries: new ParsedQueries(dialect.name).read });
   if (!operations.length) throw new GravenError("PUL-001", "The database is empty: there is nothing to pull.", { hint: "Is it the right one? --url names another." });
   const text = models.endsWith(".sql") ? sqlText(dialect, operations) : await typescriptText(project, schema, dialect, models);
   const written = await write(context, project, options, { path: models, text, replace: replaces }, operations);

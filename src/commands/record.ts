@@ -9,12 +9,19 @@ import type { RevisionModule } from "../runtime/revision-module.ts";
 /** What a revision's function records, with the places of its calls. Throws REV-04x and RUN-01x for a file that is not sound. */
 export async function recordRevision(store: RevisionStore, id: string, direction: Direction, args?: Readonly<Record<string, string>>): Promise<readonly RecordedOperation[]> {
   const { file } = findRevision(store.graph, id);
-  const [{ loadModule }, { revisionModule }, { record }] = await Promise.all([import("../modules/load.ts"), import("../runtime/revision-module.ts"), import("../runtime/recorder.ts")]);
+  const [{ loadPlainly }, { revisionModule }, { record }] = await (recorders ??= importRecorders());
   const bundled = store.modules?.get(id) as RevisionModule | undefined;
-  const loaded = bundled ?? revisionModule(await loadModule(file), file);
+  const loaded = bundled ?? revisionModule(await loadPlainly(file), file);
   const body = loaded[direction];
   if (!body) throw new GravenError("RUN-021", `Revision "${id}" has no downgrade.`, { place: { file }, hint: "Write one, or restore a backup." });
   return record(body, { path: file, args });
+}
+
+let recorders: ReturnType<typeof importRecorders> | undefined;
+
+/** Loaded with the first revision, and once: on Node 20 every import waits for another thread, though it has been made before. */
+function importRecorders() {
+  return Promise.all([import("../modules/load-plainly.ts"), import("../runtime/revision-module.ts"), import("../runtime/recorder.ts")]);
 }
 
 export async function recordUpgrade(store: RevisionStore, id: string): Promise<readonly Operation[]> {

@@ -22,6 +22,11 @@ export interface ReviewConfig {
 
 const targetNames: Readonly<Record<string, DialectName>> = { postgresql: "postgres", postgres: "postgres", mysql: "mysql", mariadb: "mariadb", sqlite: "sqlite" };
 
+/** What reviews, imported ahead of the config, as Node 20 is several times slower at importing once TypeScript has been loaded. */
+export function importReviewers() {
+  return Promise.all([import("../checks/rules/index.ts"), import("../checks/review.ts"), import("./check-frozen.ts"), import("../runtime/recorder.ts"), import("../runtime/revision-module.ts")]);
+}
+
 /** The rules and severities in force on these databases. Throws RVW-001 for a rule that nobody knows, RVW-002 for a severity or a target that makes no sense. */
 export async function reviewSettings(config: LoadedConfig, dialects: readonly Dialect[]): Promise<ReviewSettings> {
   const { rules: known } = await import("../checks/rules/index.ts");
@@ -39,7 +44,7 @@ export async function reviewSettings(config: LoadedConfig, dialects: readonly Di
   }
   const versionOf = (name: DialectName) => Object.entries(review.target ?? {}).find(([target]) => targetNames[target] === name)?.[1];
   const on = await Promise.all(dialects.map(async (dialect) => ({ dialect, knowledge: await loadReviewKnowledge(dialect.name), version: versionOf(dialect.name) })));
-  return { rules, severities: review.rules ?? {}, on };
+  return { rules, severities: review.rules ?? {}, limits: { lockTimeout: config.lockTimeout, statementTimeout: config.statementTimeout }, on };
 }
 
 /** The databases that `--dialect` asks for: the project's own, another, or all. The project's own comes first. */

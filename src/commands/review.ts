@@ -1,14 +1,10 @@
 import { isAbsolute, resolve } from "node:path";
 import { GravenError, messageOf } from "../base/errors.ts";
-import { splitStatements } from "../base/sql-statements.ts";
 import { readAllowances } from "../checks/allowances.ts";
 import { branchConflicts } from "../checks/branch-conflicts.ts";
 import { ownCodes } from "../checks/own-codes.ts";
 import { reaches, reviewRevision, type Finding, type RevisionInput, type RevisionReview, type ReviewSettings } from "../checks/review.ts";
-import { operationsOf } from "../checks/sql-operations.ts";
-import { applyOperation } from "../operations/apply.ts";
-import type { Operation } from "../operations/index.ts";
-import { draftOf } from "../schema/edit.ts";
+import { scriptInput } from "../checks/script-input.ts";
 import { emptySchema, type Schema } from "../schema/types.ts";
 import { ancestorsOf, findRevision, parentsOf } from "../revisions/graph.ts";
 import { schemaAt, type RevisionStore } from "../revisions/store.ts";
@@ -16,7 +12,7 @@ import type { Context } from "./context.ts";
 import { openProject, type Project } from "./project.ts";
 import { recordRevision } from "./record.ts";
 import { selectRevisions, type Selection } from "./review-select.ts";
-import { reviewDialects, reviewSettings } from "./review-settings.ts";
+import { importReviewers, reviewDialects, reviewSettings } from "./review-settings.ts";
 
 export type { RevisionReview } from "../checks/review.ts";
 export type FailOn = "error" | "warn" | "info" | "never";
@@ -40,6 +36,7 @@ export interface ReviewResult {
 
 /** Reviews revisions, or a file of plain SQL: what they change, lock and lose, and how to do it more safely. Changes nothing. */
 export async function review(context: Context, options: ReviewOptions = {}): Promise<ReviewResult> {
+  await importReviewers();
   const project = await openProject(context);
   const settings = await reviewSettings(project.config, await reviewDialects(project.dialect, options.dialect));
   const notes: string[] = [];
@@ -97,9 +94,8 @@ async function inputOf(store: RevisionStore, id: string): Promise<RevisionInput>
 
 async function frozen(project: Project, id: string, { on }: ReviewSettings): Promise<Finding[]> {
   const { frozenFindings } = await import("./check-frozen.ts");
-  const { store, config } = project;
-  const only = { ...store, graph: { ...store.graph, order: [id] } };
-  const found = await frozenFindings({ store: only, config });
+  const { store } = project;
+  const found = await frozenFindings(project, [id]);
   return found.map(({ message, place, hint }) => {
     const [, file, line, column] = /^(.*?):(\d+):(\d+)$/.exec(place ?? "") ?? [];
     return { code: ownCodes.notFrozen, severity: "error", message, why: hint ?? "A revision must do the same on every day and machine.", place: file === undefined ? { file: findRevision(store.graph, id).file } : { file, line: Number(line), column: Number(column) }, dialects: on.map(({ dialect }) => dialect.name) };
@@ -111,7 +107,9 @@ async function conflicts(store: RevisionStore, id: string, input: RevisionInput,
   const { graph } = store;
   if (graph.heads.length < 2) return [];
   const own = new Set(ancestorsOf(graph, [id]));
-  const beside = graph.order.filter((other) => !own.has(other) && !ancestorsOf(graph, [other]).includes(id));
+  const later = new Set([id]);
+  for (const other of graph.order) if (parentsOf(graph, other).some((parent) => later.has(parent))) later.add(other);
+  const beside = graph.order.filter((other) => !own.has(other) && !later.has(other));
   const found: Finding[] = [];
   for (const other of beside) {
     const theirs = await recordRevision(store, other, "upgrade");
@@ -130,35 +128,7 @@ async function reviewSqlFile(context: Context, project: Project, settings: Revie
   if (text === undefined) throw new GravenError("RVW-005", `There is no file ${target}.`, { hint: "Name a file of SQL, or a revision." });
   const { graph } = project.store;
   const before: Schema = graph.heads.length ? (await schemaAt(project.store, graph.heads)).schema : emptySchema;
-  const statements = splitStatements(text);
-  if (!statements.length) throw new GravenError("RVW-003", `The file ${target} holds no statement.`, { place: { file } });
-  const operations = sqlOperations(statements, before, settings).map(({ operation, line }) => ({ operation, place: { file, line } }));
-  return reviewRevision({ revision: target, message: "", file, operations, before, downgrade: [], hasDowngrade: true, allowances: readAllowances(text, "sql") }, settings);
-}
-
-/** The statements of a script as operations: each finds what the ones before it leave, and its own BEGIN and COMMIT count. */
-function sqlOperations(statements: ReturnType<typeof splitStatements>, before: Schema, { on }: ReviewSettings): readonly { readonly operation: Operation; readonly line: number }[] {
-  const { dialect, knowledge } = on[0]!;
-  const draft = draftOf(before);
-  let inTransaction = false;
-  return statements.map(({ text: sql, line, tokens }) => {
-    const statement = knowledge.readStatement(tokens);
-    const schema = operationsOf(statement, draft, dialect).filter((operation) => appliesTo(draft, operation));
-    const operation: Operation = { kind: "execute", statements: [{ sql }], schema };
-    const isBoundary = statement.kind === "transaction";
-    const isWithin = inTransaction && !isBoundary;
-    if (isBoundary) inTransaction = statement.verb === "begin";
-    return { operation: isWithin ? operation : { kind: "withoutTransaction", operations: [operation] }, line };
-  });
-}
-
-/** Applies what a statement stands for; SQL may speak of what the schema does not know. */
-function appliesTo(draft: ReturnType<typeof draftOf>, operation: Operation): boolean {
-  try {
-    applyOperation(draft, operation);
-    return true;
-  } catch (error) {
-    if (!(error instanceof GravenError)) throw error;
-    return false;
-  }
+  const input = scriptInput({ name: target, text, file, before }, settings);
+  if (!input.operations.length) throw new GravenError("RVW-003", `The file ${target} holds no statement.`, { place: { file } });
+  return reviewRevision(input, settings);
 }

@@ -1,24 +1,20 @@
-import type { AnnotatedOperation } from "../codegen/source.ts";
 import { GravenError } from "../base/errors.ts";
-import { applyOperation, invertOperations, warnings } from "../operations/apply.ts";
-import { definitionOf, isRowOperation, type Operation } from "../operations/index.ts";
+import { applyOperation, applyOperations, warnings } from "../operations/apply.ts";
+import { definitionOf, type Operation } from "../operations/index.ts";
 import type { Finding } from "../checks/review.ts";
 import type { OnlineTables } from "../diff/online.ts";
 import type { Warning } from "../operations/definition.ts";
-import { sourceChecksum } from "../revisions/checksum.ts";
-import { findRevision } from "../revisions/graph.ts";
+import { seedOperation, seedStub } from "../operations/seed-block.ts";
 import { resolveSymbol } from "../revisions/resolve.ts";
-import { revisionPath, schemaAt, snapshotPath } from "../revisions/store.ts";
-import { snapshotOf, snapshotText } from "../revisions/snapshot.ts";
+import { schemaAt } from "../revisions/store.ts";
 import { draftOf } from "../schema/edit.ts";
 import type { Schema } from "../schema/types.ts";
 import { findChanges, type Answers } from "./autogenerate.ts";
 import type { Context } from "./context.ts";
-import { placeOfNew } from "./folder.ts";
 import { dependenciesOf, newLabels, parentsFor, type Placing } from "./parents.ts";
-import { runPostWrite } from "./post-write.ts";
 import { importReaders, loadModelsAhead, openConfig, openProject, readProjectModels, type Project } from "./project.ts";
 import { refreshStale } from "./snapshot.ts";
+import { revisionText, wayBack, writeMade, writeRevisionFiles, type MadeRevision, type Place, type RevisionBody } from "./write-revision.ts";
 
 export interface RevisionOptions extends Answers, Placing {
   readonly message?: string | undefined;
@@ -31,10 +27,14 @@ export interface RevisionOptions extends Answers, Placing {
   readonly revisionId?: string | undefined;
   /** The folder it goes to, where there are several; default that of what it builds on. */
   readonly folder?: string | undefined;
+  /** Tables, by key, that get an empty block of rows to fill in. */
+  readonly seeds?: readonly string[];
   readonly branchLabels?: readonly string[];
   readonly dependsOn?: readonly string[];
   /** Write operations in the form that lets others read and write meanwhile: for all tables, or for those named. */
   readonly online?: OnlineTables | undefined;
+  /** Write two revisions for renames and costly changes of type: one that adds what is new beside what is old, one that takes the old away. */
+  readonly expandContract?: boolean | undefined;
   /** Show the SQL of what would be written, and write nothing. */
   readonly sql?: boolean;
 }
@@ -48,12 +48,14 @@ export interface RevisionResult {
   /** What a review says of it. */
   readonly findings: readonly Finding[];
   readonly sql?: string;
+  /** With `expandContract`: the second revision, where there is one. */
+  readonly contract?: RevisionResult;
 }
 
 /** Writes a revision and its snapshot, both or neither. Needs no database. Nothing changed: writes nothing. */
 export async function revision(context: Context, options: RevisionOptions): Promise<RevisionResult> {
   const isDiffed = options.autogenerate && !options.empty;
-  if (isDiffed) await importReaders();
+  if (isDiffed) await Promise.all([importReaders(), import("./review-settings.ts").then(({ importReviewers }) => importReviewers())]);
   const config = await openConfig(context, { dialectAhead: true });
   if (isDiffed) void loadModelsAhead(config);
   let project = await openProject(context, config);
@@ -65,14 +67,65 @@ export async function revision(context: Context, options: RevisionOptions): Prom
   const needed = [...new Set([...parents, ...place.dependsOn.flatMap((each) => resolveSymbol(graph, each))])];
   const { schema: before } = await schemaAt(project.store, needed);
   const plain = isDiffed ? await operationsTo(context, project, options, before) : [];
+  if (options.expandContract) return inTwo(context, project, options, { ...place, needed }, plain, before);
   const online = options.online ?? project.config.online;
-  const operations = online ? (await import("../diff/online.ts")).onlineOperations(plain, before, online) : plain;
+  const diffed = online ? (await import("../diff/online.ts")).onlineOperations(plain, before, online) : plain;
+  const { operations, declared } = withSeeds(diffed, before, options.seeds ?? []);
   const found = warnings(operations, before);
   const result = { operations: operations.map((operation) => definitionOf(operation).describe(operation as never)), warnings: found.flat(), findings: isDiffed ? await findingsOf(project, operations, before) : [] };
   if (isDiffed && !operations.length) return result;
   if (options.sql) return { ...result, sql: await previewSql(project, operations, before) };
-  const written = await writeRevisionFiles(context, project, options, { ...place, needed }, operations, before);
+  const written = await writeRevisionFiles(context, project, { ...options, declared }, { ...place, needed }, operations, before);
   return { ...result, ...written };
+}
+
+/** Writes what leads to the models as two revisions, of which the second waits until no code uses what it takes away. */
+async function inTwo(context: Context, project: Project, options: RevisionOptions, place: Place & { readonly needed: readonly string[] }, plain: readonly Operation[], before: Schema): Promise<RevisionResult> {
+  if (!options.autogenerate) throw new GravenError("CLI-002", "--expand-contract splits what --autogenerate finds.", { hint: "Write it as in: gen revision --autogenerate --expand-contract" });
+  if (options.seeds?.length) throw new GravenError("CLI-002", "--seed and --expand-contract do not go together: there are two files.", { hint: "Write them first, then: gen edit --seed <table> <revision>" });
+  const { expandContract } = await import("./expand-contract.ts");
+  const { expand, contract, back, notes } = await expandContract(project, plain, before, options.backfillBatch);
+  const between = applyOperations(before, expand);
+  const online = options.online ?? project.config.online;
+  const first = online ? (await import("../diff/online.ts")).onlineOperations(expand, before, online) : expand;
+  const told = [...(first.length ? [await toldOf(project, { operations: first, before })] : []), ...(contract.length ? [await toldOf(project, { operations: contract, before: between, downgrade: back }, notes)] : [])];
+  const bodies = told.map(({ body }) => body);
+  const results = told.map(({ result }) => result);
+  for (const [at, body] of bodies.entries()) if (options.sql) results[at] = { ...results[at]!, sql: await previewSql(project, body.operations, body.before) };
+  const joined = (): RevisionResult => (results.length ? { ...results[0]!, ...(results[1] && { contract: results[1] }) } : { operations: [], warnings: [], findings: [] });
+  if (options.sql || !bodies.length) return joined();
+  const made: MadeRevision[] = [];
+  for (const [at, body] of bodies.entries()) {
+    const suffix = bodies.length === 1 ? "" : at === 0 ? " (expand)" : " (contract)";
+    const named = { ...options, message: `${options.message ?? ""}${suffix}`.trim(), ...(options.revisionId !== undefined && at > 0 && { revisionId: `${options.revisionId}_contract` }) };
+    const parent = made[0]?.id;
+    made.push(await revisionText(context, project, named, parent === undefined ? place : { parents: [parent], needed: [parent], branchLabels: [], dependsOn: [], beside: place.parents }, body));
+    results[at] = { ...results[at]!, revision: made[at]!.id, file: made[at]!.file };
+  }
+  await writeMade(context, project, made);
+  return joined();
+}
+
+/** What is said of operations that are about to be written; what a note is for is allowed in the file. */
+async function toldOf(project: Project, body: RevisionBody, reasons: ReadonlyMap<Operation, { readonly codes: readonly string[]; readonly reason: string }> = new Map()): Promise<{ readonly body: RevisionBody; readonly result: RevisionResult }> {
+  const { operations, before, downgrade } = body;
+  const found = await findingsOf(project, operations, before, downgrade);
+  const isAllowed = ({ operation, code }: Finding) => operation !== undefined && reasons.get(operations[operation]!)?.codes.includes(code) === true;
+  const notes = new Map(
+    operations.flatMap((operation, at) => {
+      const codes = [...new Set(found.filter((finding) => finding.operation === at && isAllowed(finding)).map(({ code }) => code))];
+      return codes.length ? [[operation, `graven-allow ${codes.join(", ")}: ${reasons.get(operation)!.reason}`] as const] : [];
+    }),
+  );
+  const told = warnings(operations, before).flatMap((some, at) => (notes.has(operations[at]!) ? [] : some));
+  return { body: { ...body, notes }, result: { operations: operations.map((operation) => definitionOf(operation).describe(operation as never)), warnings: told, findings: found.filter((finding) => !isAllowed(finding)) } };
+}
+
+/** The operations with an empty insert for each table that is named, and the stubs of those. */
+function withSeeds(operations: readonly Operation[], before: Schema, tables: readonly string[]) {
+  const after = draftOf(before);
+  for (const operation of operations) applyOperation(after, operation);
+  return { operations: [...operations, ...tables.map((table) => seedOperation(after, table))], declared: tables.map((table) => seedStub(after, table)) };
 }
 
 /** The operations that lead to the models, whose required rows must be the same twice. */
@@ -84,114 +137,13 @@ async function operationsTo(context: Context, project: Project, options: Revisio
 }
 
 /** What a review says of operations that are about to be written; `gen review` says it again with places and SQL. */
-async function findingsOf({ config, dialect }: Project, operations: readonly Operation[], before: Schema): Promise<readonly Finding[]> {
+async function findingsOf(project: Project, operations: readonly Operation[], before: Schema, given?: readonly Operation[]): Promise<readonly Finding[]> {
   if (!operations.length) return [];
+  const { config, dialect } = project;
+  const downgrade = given ?? (await wayBack(project, operations, before));
   const [{ reviewRevision }, { reviewSettings }] = await Promise.all([import("../checks/review.ts"), import("./review-settings.ts")]);
-  const downgrade = invertOperations(operations, before);
   const { findings } = reviewRevision({ revision: "", message: "", operations: operations.map((operation) => ({ operation })), before, downgrade, hasDowngrade: true, allowances: [] }, await reviewSettings(config, [dialect]));
   return findings;
-}
-
-/** Where the new revision stands in the history. */
-export interface Place {
-  readonly parents: readonly string[];
-  readonly branchLabels: readonly string[];
-  readonly dependsOn: readonly string[];
-}
-
-/** Writes a revision of these operations with its snapshot, and other files with it: all or none. */
-export async function writeRevisionFiles(
-  context: Context,
-  project: Project,
-  options: Pick<RevisionOptions, "message" | "revisionId" | "folder">,
-  { parents, needed, branchLabels, dependsOn }: Place & { readonly needed: readonly string[] },
-  operations: readonly Operation[],
-  before: Schema,
-  others: Parameters<Context["files"]["writeAll"]>[0] = [],
-) {
-  const { config } = project;
-  const found = warnings(operations, before);
-  const id = options.revisionId ?? context.newId();
-  checkId(project, id);
-  const message = options.message ?? "";
-  const { folder, root } = placeOfNew(config, project.store, parents, options.folder);
-  const file = revisionPath(folder, id, message);
-  const { writeRevision, resolvePrettierConfig } = await import("../codegen/index.ts");
-  const after = draftOf(before);
-  for (const operation of operations) applyOperation(after, operation);
-  const [template, prettier] = await Promise.all([config.template === undefined ? undefined : readTemplate(context, config.template), resolvePrettierConfig(file)]);
-  const text = await writeRevision(
-    {
-      message,
-      revision: id,
-      downRevision: parents.length > 1 ? parents : (parents[0] ?? null),
-      branchLabels,
-      dependsOn,
-      created: context.now(),
-      upgrade: operations.map((operation, index) => ({ operation, comments: [...seedComment(operations, index), ...found[index]!.map((warning) => `Warning: ${warning.message}`)] })),
-      downgrade: annotatedDowngrade(operations, before),
-      before,
-      after,
-    },
-    { template, prettier },
-  );
-  const identity = { revision: id, parents: needed, source: sourceChecksum(text) };
-  const snapshot = snapshotPath(root, id);
-  await context.files.writeAll([
-    { path: file, text },
-    { path: snapshot, text: snapshotText(snapshotOf(identity, before, after)) },
-    ...others,
-  ]);
-  if (config.postWrite?.length) {
-    await runPostWrite(config.postWrite, file, config.folder);
-    const formatted = await context.files.read(file);
-    const source = sourceChecksum(formatted ?? text);
-    if (source !== identity.source) await context.files.writeAll([{ path: snapshot, text: snapshotText(snapshotOf({ ...identity, source }, before, after)), replace: true }]);
-  }
-  return { revision: id, file };
-}
-
-/** The inverse operations, with a note above those that bring something back without what it held. */
-function annotatedDowngrade(operations: readonly Operation[], before: Schema): AnnotatedOperation[] {
-  const notes = new Map<Operation, string>();
-  const draft = draftOf(before);
-  for (const operation of operations) {
-    if (operation.kind === "dropTable") notes.set(operation, `The rows of "${operation.table}" are not in this file: the table comes back empty.`);
-    if (operation.kind === "dropColumn") notes.set(operation, `The values of "${operation.table}.${operation.column}" are not in this file: the column comes back without them.`);
-    applyOperation(draft, operation);
-  }
-  return invertOperations(operations, before).map((operation, index, all) => ({ operation, comments: [...seedComment(all, index), ...commentsFor(operation, notes)] }));
-}
-
-/** What stands above a block of operations on required rows. */
-function seedComment(operations: readonly Operation[], index: number): readonly string[] {
-  const isSeed = (operation: Operation | undefined) => operation !== undefined && isRowOperation(operation) && operation.by?.required === true;
-  return isSeed(operations[index]) && !isSeed(operations[index - 1]) ? ["required seed"] : [];
-}
-
-function commentsFor(inverse: Operation, notes: ReadonlyMap<Operation, string>): readonly string[] {
-  for (const [operation, note] of notes) {
-    const isSame =
-      (operation.kind === "dropTable" && inverse.kind === "createTable" && operation.table === keyOfTable(inverse.table)) ||
-      (operation.kind === "dropColumn" && inverse.kind === "addColumn" && operation.table === inverse.table && operation.column === inverse.column.name);
-    if (isSame) return [note];
-  }
-  return [];
-}
-
-function keyOfTable(table: { readonly name: string; readonly schema?: string }): string {
-  return table.schema === undefined ? table.name : `${table.schema}.${table.name}`;
-}
-
-function checkId({ store }: Project, id: string): void {
-  if (!/^[A-Za-z0-9_]+$/.test(id) || id.length > 200) throw new GravenError("REV-011", `"${id}" is no revision id.`, { hint: "Use letters, digits and underscores." });
-  if (store.graph.revisions.has(id)) throw new GravenError("REV-001", `There is a revision "${id}" already.`, { place: { file: findRevision(store.graph, id).file }, hint: "Choose another id, or leave --rev-id out." });
-}
-
-async function readTemplate(context: Context, path: string): Promise<string> {
-  const text = await context.files.read(path);
-  if (text === undefined) throw new GravenError("CFG-005", `There is no template ${path}.`, { hint: "Correct `template` in the config, or remove it." });
-  return text;
 }
 
 async function previewSql({ dialect }: Project, operations: readonly Operation[], before: Schema): Promise<string> {

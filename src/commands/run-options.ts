@@ -24,6 +24,8 @@ export interface RunOptions extends RunningOptions {
   readonly resume?: boolean | undefined;
   /** Run although files of applied revisions were edited. */
   readonly allowEdited?: boolean | undefined;
+  /** Revisions that wait for somebody's word (`op.confirm`), and have it: ids, or their beginnings. */
+  readonly confirm?: readonly string[] | undefined;
 }
 
 export interface RunResult {

@@ -6,6 +6,7 @@ import { graphBefore } from "../revisions/replaced.ts";
 import type { PlannedWork } from "../runtime/executor.ts";
 import type { Direction } from "../runtime/history.ts";
 import type { RevisionWork } from "../runtime/plan.ts";
+import { confirmedPath } from "./confirmed.ts";
 import type { Context } from "./context.ts";
 import { readApplied, withDatabase, withLock, type AppliedRevisions, type OpenDatabase } from "./database.ts";
 import { offlineRun } from "./offline-run.ts";
@@ -56,7 +57,8 @@ async function run(context: Context, direction: Direction, options: RunOptions):
         if (!next.length) break;
       }
       const half = await takenUp(context, project, database, present, direction, options);
-      const path = half && direction === "downgrade" && options.target === undefined ? [] : paths[direction](store.graph, target, half?.applied ?? present.applied);
+      const asked = half && direction === "downgrade" && options.target === undefined ? [] : paths[direction](store.graph, target, half?.applied ?? present.applied);
+      const path = direction === "upgrade" ? await confirmedPath(context, project, database, asked, half?.applied ?? present.applied, options) : asked;
       if (direction === "upgrade" && project.config.review?.refuseUpgrade) await (await import("./refuse-unreviewed.ts")).refuseUnreviewed(project, path);
       const planned = await plannedWorks(context, project, database, direction, path, half?.applied ?? present.applied, settings.transaction);
       if (!planned.length && !half) return { revisions: rest.map(({ work }) => work.revision), heads: present.heads };
@@ -78,7 +80,8 @@ async function planned(context: Context, project: Project, database: OpenDatabas
   const rest = await restOf(context, project, database, present, direction);
   const half = await takenUp(context, project, database, present, direction, options);
   const applied = new Set([...(half?.applied ?? present.applied), ...(present.within ? [present.within.revision] : [])]);
-  const path = half && direction === "downgrade" && options.target === undefined ? [] : paths[direction](project.store.graph, target, applied);
+  const asked = half && direction === "downgrade" && options.target === undefined ? [] : paths[direction](project.store.graph, target, applied);
+  const path = direction === "upgrade" ? await confirmedPath(context, project, database, asked, applied, options) : asked;
   const works = await plannedWorks(context, project, database, direction, path, applied, options.transaction ?? project.config.transaction);
   const { dryRun } = await import("./dry-run.ts");
   return { revisions: [], heads: present.heads, plan: await dryRun(database, [...rest, ...(half?.planned ?? []), ...works]) };
@@ -124,7 +127,7 @@ async function takenUp(context: Context, { store }: Project, database: OpenDatab
   const replacement = store.graph.replacedBy?.get(row.revision);
   const source = replacement === undefined ? store : { ...store, graph: graphBefore(store.replaced, replacement) };
   const [work] = await worksOf(context, source, [row.revision], started, present.applied, database.history);
-  const planned = started === direction ? [await resumed(database.dialect, work!, row.stepsDone, row.error === null)] : planOf(wayBack(database.dialect, work!, row));
+  const planned = started === direction ? [await resumed(database.dialect, work!, row.stepsDone, row.error === null)] : planOf(await wayBack(database.dialect, work!, row));
   const applied = new Set(present.applied);
   if (direction === "upgrade") applied.add(row.revision);
   else applied.delete(row.revision);
@@ -138,7 +141,7 @@ async function resumed(dialect: Dialect, work: RevisionWork, resumeFrom: number,
   return { work, plan: planRevision(dialect, work), resumeFrom, cutOff };
 }
 
-function planOf({ rest, back }: ReturnType<typeof wayBack>): readonly PlannedWork[] {
+function planOf({ rest, back }: Awaited<ReturnType<typeof wayBack>>): readonly PlannedWork[] {
   return rest ? [rest, back] : [back];
 }
 

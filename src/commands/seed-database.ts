@@ -57,7 +57,7 @@ export async function seedDatabase<Models extends object>(db: Kysely<any> | stri
     };
     const existing = await readExisting(connection, dialect, schema);
     const fixture = generateRows(planFixtures(schema, { ...wanted, existing }), await loadFaker(wanted));
-    await loadRows(connection, dialect, fixture);
+    await loadRows(connection, dialect, fixture, { schema });
     return rowsByModel(tables, fixture.parts) as SeededRows<Models>;
   });
 }

@@ -13,7 +13,7 @@ import { schemaHash } from "../schema/same.ts";
 import type { Context } from "./context.ts";
 import type { Project } from "./project.ts";
 import { readFixturesConfig } from "./seed-config.ts";
-import { progressOf } from "./seed-fill.ts";
+import { progressOf, tellFed } from "./seed-fill.ts";
 import { fixtureOptionsFor, shardOf } from "./seed-options.ts";
 import type { SeedOptions, SeedResult } from "./seed.ts";
 
@@ -31,6 +31,7 @@ export async function writeFiles(context: Context, project: Project, options: Se
   const shard = shardOf(options.shard);
   const wanted = { ...fixtureOptionsFor(schema, options, await readFixturesConfig(context, project, schema)), existing: requiredRowsOf(schema), reading: loadSpellings[project.dialect.name].reading } satisfies FixtureOptions;
   const plan = planFixtures(schema, wanted);
+  tellFed(context, plan);
   const faker = await loadFaker(wanted);
   rehearse(plan, faker);
   const rows = Object.fromEntries(plan.tables.map(({ key, count }) => [key, shard ? Math.floor((count * shard.index) / shard.total) - Math.floor((count * (shard.index - 1)) / shard.total) : count]));
@@ -72,7 +73,7 @@ async function writeFixture(context: Context, { plan, faker, header, file, shard
   const [{ batchesOf, fixtureSource, generateRows }, { jsonLines }, { formatSource, resolvePrettierConfig }] = await Promise.all([import("../fixtures/index.ts"), import("../fixtures/formats/jsonl.ts"), import("../codegen/index.ts")]);
   const large = new Set(plan.tables.filter(({ count }) => count > READABLE).map(({ key }) => key));
   return staged(async (open) => {
-    const fixture: Fixture = large.size ? { parts: [], deferred: plan.deferred } : generateRows(plan, faker, shard);
+    const fixture: Fixture = large.size ? { parts: [], deferred: plan.deferred, putOff: plan.putOff } : generateRows(plan, faker, shard);
     const sidecars = new Map<string, { file: string; rows: number; checksum: string }>();
     if (large.size) {
       const parts = new Map<string, any>();

@@ -20,34 +20,49 @@ export async function fillDatabase(context: Context, project: Project, options: 
   const shard = shardOf(options.shard);
   return withDatabase(context, project.config, async (database) => {
     const schema = await schemaOfDatabase(project, database);
-    const { batchesOf, loadBatches, loadFaker, loadSpellings, planFixtures, readExisting, rehearse, sampleRows } = await import("../fixtures/index.ts");
+    const { batchesAside, loadBatches, loadFaker, loadSpellings, planFixtures, readExisting, rehearse, sampleRows } = await import("../fixtures/index.ts");
     const wanted = fixtureOptionsFor(schema, options, await readFixturesConfig(context, project, schema));
     const filled = wanted.tables ?? Object.keys(schema.tables);
     if (!options.append && !options.truncate && !shard) refuseStandingRows(await countStanding(database, schema, filled));
     const emptied = options.truncate ? filled : shard ? Object.keys(schema.tables) : [];
     const existing = await readExisting(database.connection, database.dialect, schema, wanted.tables, Object.fromEntries(emptied.map((key) => [key, requiredCondition(database.dialect, schema, key)])));
-    const plan = planFixtures(schema, { ...wanted, existing, reading: loadSpellings[database.dialect.name].reading });
+    const { reading, unchecked } = loadSpellings[database.dialect.name];
+    const plan = planFixtures(schema, { ...wanted, existing, reading, triggersRest: (options.fast || shard !== undefined) && unchecked.triggersRest });
+    tellFed(context, plan);
     const faker = await loadFaker(wanted);
-    rehearse(plan, faker);
     const counts = Object.fromEntries(plan.tables.map(({ key, count }) => [key, count]));
-    if (options.dryRun) return { rows: counts, samples: Object.fromEntries(sampleRows(plan, faker, SAMPLES)) };
-    const before = options.truncate ? await deletions(database, plan, filled) : [];
-    const rows = await withLock(context, database, undefined, () =>
-      loadBatches(database.connection, database.dialect, batchesOf(plan, faker, { shard }), {
-        deferred: plan.deferred,
-        // A shard's parents may be another one's rows, which are still to come.
-        fast: options.fast || shard !== undefined,
-        unverified: shard !== undefined,
-        schema: plan.schema,
-        before,
-        signal: context.signal,
-        onNote: (message) => context.report({ kind: "note", message }),
-        onProgress: progressOf(context, plan, shard?.total ?? 1),
-      }),
-    );
-    if (shard) context.report({ kind: "note", message: "Foreign keys were not checked, as other shards are still to come.", hint: "Run `gen seed --verify` once they all stand." });
-    return { rows: { ...Object.fromEntries(Object.keys(counts).map((key) => [key, 0])), ...rows } };
+    if (options.dryRun) {
+      rehearse(plan, faker);
+      return { rows: counts, samples: Object.fromEntries(sampleRows(plan, faker, SAMPLES)) };
+    }
+    const { batches, end } = batchesAside(plan, faker, { shard, bound: database.connection.bulk?.binds === true });
+    try {
+      const before = options.truncate ? await deletions(database, plan, filled) : [];
+      const rows = await withLock(context, database, undefined, () =>
+        loadBatches(database.connection, database.dialect, batches, {
+          deferred: plan.deferred,
+          putOff: plan.putOff,
+          // A shard's parents may be another one's rows, which are still to come.
+          fast: options.fast || shard !== undefined,
+          unverified: shard !== undefined,
+          schema: plan.schema,
+          before,
+          signal: context.signal,
+          onNote: (message) => context.report({ kind: "note", message }),
+          onProgress: progressOf(context, plan, shard?.total ?? 1),
+        }),
+      );
+      if (shard) context.report({ kind: "note", message: "Foreign keys were not checked, as other shards are still to come.", hint: "Run `gen seed --verify` once they all stand." });
+      return { rows: { ...Object.fromEntries(Object.keys(counts).map((key) => [key, 0])), ...rows } };
+    } finally {
+      await end();
+    }
   });
+}
+
+/** Says which tables are left to triggers. */
+export function tellFed(context: Context, { fed }: Pick<FixturePlan, "fed">): void {
+  for (const [key, { trigger, from }] of fed) context.report({ kind: "note", message: `Table "${key}" gets its rows from the trigger "${trigger}" of "${from}".`, hint: `Ask for rows of its own with --counts ${key}=…` });
 }
 
 /** Looks at every foreign key of the database. Throws FIX-042 for a row that leads nowhere. */

@@ -36,7 +36,7 @@ export async function loadFixtureFile(context: Context, project: Project, option
     const rows = Object.fromEntries([...new Set(fixture.parts.map(({ table }) => table))].map((table) => [table, fixture.parts.reduce((sum, part) => sum + (part.kind === "rows" && part.table === table ? (part.sidecar?.rows ?? part.rows.length) : 0), 0)]));
     for (const change of changes ?? []) context.report({ kind: "note", message: `Since the fixture was written: ${change}.` });
     if (options.dryRun) return { rows, ...(changes && { changes }) };
-    const { loadBatches, planFixtures } = await import("../fixtures/index.ts");
+    const { loadBatches, planFixtures, putOffKeys } = await import("../fixtures/index.ts");
     const source = changes ? await carriedRows(context, project, database, { fixture, batches: () => batchesFrom(fixture, file), schema, heads }) : { batches: batchesFrom(fixture, file), tables: Object.keys(rows), end: async () => {} };
     try {
       const present = source.tables.filter((table) => table in schema.tables);
@@ -46,6 +46,7 @@ export async function loadFixtureFile(context: Context, project: Project, option
       const loaded = await withLock(context, database, undefined, () =>
         loadBatches(database.connection, database.dialect, source.batches, {
           deferred: changes !== undefined || fixture.deferred,
+          putOff: putOffKeys(schema, present),
           fast: options.fast || changes !== undefined,
           schema,
           before,

@@ -5,6 +5,7 @@ import { GravenError, messageOf } from "../base/errors.ts";
 import type { Dialect, DialectName } from "../dialects/dialect.ts";
 import type { FixtureFile } from "../fixtures/fixture.ts";
 import type { RowBatch } from "../fixtures/types.ts";
+import { schemaAt } from "../revisions/store.ts";
 import type { Column, ColumnType, Schema } from "../schema/types.ts";
 import type { Context } from "./context.ts";
 import { withDatabase, type OpenDatabase } from "./database.ts";
@@ -25,10 +26,11 @@ export async function carriedRows(context: Context, project: Project, database: 
   const scratch = await scratchDatabase(project, database);
   try {
     const { upgrade } = await import("./run.ts");
-    const { loadBatches, orderTables } = await import("../fixtures/index.ts");
+    const { loadBatches, orderTables, putOffKeys } = await import("../fixtures/index.ts");
     const quiet: Context = { ...context, url: scratch.url, report: () => {} };
     await upgrade(quiet, { target: fixture.header.revision! });
-    await withDatabase(quiet, project.config, ({ connection, dialect }) => loadBatches(connection, dialect, batches(), { deferred: true, fast: true }));
+    const { schema: former } = await schemaAt(project.store, [fixture.header.revision!]);
+    await withDatabase(quiet, project.config, ({ connection, dialect }) => loadBatches(connection, dialect, batches(), { deferred: true, fast: true, putOff: putOffKeys(former, Object.keys(former.tables)) }));
     for (const head of heads) await upgrade(quiet, { target: head });
     const { order, modes } = orderTables(schema, Object.keys(schema.tables), () => false);
     const tables: string[] = [];

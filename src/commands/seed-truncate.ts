@@ -7,9 +7,10 @@ import type { OpenDatabase } from "./database.ts";
 
 /** How many rows each table holds beside its required ones. */
 export async function countStanding({ connection, dialect }: OpenDatabase, schema: Schema, tables: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const { ownRowsOf } = await import("../fixtures/index.ts");
   const standing = new Map<string, number>();
   for (const key of tables) {
-    const [row] = await connection.query(`SELECT count(*) AS number FROM ${dialect.tableName(key)} WHERE NOT ${requiredCondition(dialect, schema, key)}`);
+    const [row] = await connection.query(`SELECT count(*) AS number FROM ${ownRowsOf(dialect, schema, key)} WHERE NOT ${requiredCondition(dialect, schema, key)}`);
     standing.set(key, Number(row?.["number"]));
   }
   return standing;
@@ -38,6 +39,7 @@ function rowCondition({ quote, literal }: Dialect, table: Table, row: Readonly<R
  */
 export async function deletions({ connection, dialect }: OpenDatabase, { schema, tables }: FixturePlan, named: readonly string[]): Promise<string[]> {
   const { quote, tableName } = dialect;
+  const { ownRowsOf } = await import("../fixtures/index.ts");
   for (const [key, table] of Object.entries(schema.tables)) {
     if (named.includes(key)) continue;
     for (const { columns, references } of table.foreignKeys) {
@@ -51,7 +53,7 @@ export async function deletions({ connection, dialect }: OpenDatabase, { schema,
   // Links of a circle, and of a table to itself, would forbid the deletion of one before the other.
   const links = order.flatMap(({ key, table, foreignKeys }) => foreignKeys.filter(({ mode }) => mode === "update" || mode === "self").flatMap(({ foreignKey }) => {
     const nullable = foreignKey.columns.filter((name) => table.columns.some((column) => column.name === name && column.nullable));
-    return nullable.length ? [`UPDATE ${tableName(key)} SET ${nullable.map((name) => `${quote(name)} = NULL`).join(", ")} WHERE NOT ${requiredCondition(dialect, schema, key)}`] : [];
+    return nullable.length ? [`UPDATE ${ownRowsOf(dialect, schema, key)} SET ${nullable.map((name) => `${quote(name)} = NULL`).join(", ")} WHERE NOT ${requiredCondition(dialect, schema, key)}`] : [];
   }));
-  return [...links, ...order.toReversed().map(({ key }) => `DELETE FROM ${tableName(key)} WHERE NOT ${requiredCondition(dialect, schema, key)}`)];
+  return [...links, ...order.toReversed().map(({ key }) => `DELETE FROM ${ownRowsOf(dialect, schema, key)} WHERE NOT ${requiredCondition(dialect, schema, key)}`)];
 }

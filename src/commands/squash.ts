@@ -2,7 +2,9 @@ import { basename, dirname } from "node:path";
 import type { AnnotatedOperation } from "../codegen/source.ts";
 import { GravenError } from "../base/errors.ts";
 import { quotedList } from "../base/text.ts";
-import { applyOperations, describeOperation, invertOperations } from "../operations/apply.ts";
+import type { Dialect } from "../dialects/dialect.ts";
+import { downgradeOf } from "../diff/downgrade.ts";
+import { applyOperations, describeOperation } from "../operations/apply.ts";
 import { isGroup, isRowOperation, type Operation } from "../operations/index.ts";
 import { reduceOperations } from "../operations/reduce.ts";
 import { sourceChecksum } from "../revisions/checksum.ts";
@@ -12,6 +14,7 @@ import { oneRevision, resolveRange } from "../revisions/resolve.ts";
 import { snapshotOf, snapshotText } from "../revisions/snapshot.ts";
 import { readSnapshot, replacedFolder, revisionPath, schemaAt, snapshotFile, snapshotPath } from "../revisions/store.ts";
 import type { RecordedOperation } from "../runtime/recorder.ts";
+import type { Schema } from "../schema/types.ts";
 import type { Context } from "./context.ts";
 import { openProject } from "./project.ts";
 import { recordRevision } from "./record.ts";
@@ -49,7 +52,7 @@ export async function squash(context: Context, options: SquashOptions): Promise<
   const operations = ups.flatMap(({ id: from, recorded }) => recorded.flatMap((each) => carried(from, each, options, open, dialect.compile)));
   const reduced = reduceOperations(operations, before);
   const after = applyOperations(before, operations);
-  const downs = await downgradeOf(store, run, reduced, before, options, open, dialect.compile);
+  const downs = await wayBack(store, run, reduced, before, options, open, dialect);
   const message = options.message ?? `squash ${run[0]} to ${run.at(-1)}`;
   const file = revisionPath(dirname(first.file), id, message);
   const branchLabels = run.flatMap((each) => findRevision(store.graph, each).branchLabels);
@@ -118,14 +121,14 @@ function carried(id: string, { operation, place }: RecordedOperation, options: S
 }
 
 /** The way back: the inverse where every operation has one, else what the authors wrote, the last revision first. */
-async function downgradeOf(store: Parameters<typeof recordRevision>[0], run: readonly string[], reduced: readonly Operation[], before: Parameters<typeof invertOperations>[1], options: SquashOptions, open: string[], compile: (query: never) => string): Promise<readonly Operation[]> {
-  const inverse = invertOperations(reduced, before);
-  const isPlain = reduced.every((operation) => !["execute", "run", "todo", "backfill", "withoutTransaction", "withTimeouts"].includes(operation.kind) && (!isRowOperation(operation) || operation.by?.required));
+async function wayBack(store: Parameters<typeof recordRevision>[0], run: readonly string[], reduced: readonly Operation[], before: Schema, options: SquashOptions, open: string[], dialect: Dialect): Promise<readonly Operation[]> {
+  const inverse = downgradeOf(reduced, before, { comparison: dialect });
+  const isPlain = reduced.every((operation) => !["execute", "own", "run", "todo", "confirm", "backfill", "withoutTransaction", "withTimeouts"].includes(operation.kind) && (!isRowOperation(operation) || operation.by?.required));
   if (isPlain && inverse.every(({ kind }) => kind !== "irreversible")) return inverse;
   const downs = await Promise.all(
     run.toReversed().map(async (id): Promise<readonly Operation[]> => {
       try {
-        return (await recordRevision(store, id, "downgrade")).flatMap((each) => carried(id, each, options, open, compile));
+        return (await recordRevision(store, id, "downgrade")).flatMap((each) => carried(id, each, options, open, dialect.compile));
       } catch (error) {
         if (!(error instanceof GravenError) || error.code !== "RUN-021") throw error;
         return [{ kind: "irreversible", reason: error.message }];

@@ -3,6 +3,7 @@ import { dirname, relative } from "node:path";
 import { glob } from "tinyglobby";
 import type { LoadedConfig } from "../commands/config.ts";
 import { findModelFiles } from "../readers/models/find-files.ts";
+import { plainFolder } from "../revisions/store.ts";
 
 /** What no model file is called. */
 const TESTS = /\.(test|spec|bench|stories)\.[cm]?[jt]sx?$|(^|\/)(__tests__|__mocks__|tests?)\//;
@@ -16,11 +17,11 @@ export async function candidateFiles(registered: readonly string[], config: Load
   return found;
 }
 
-async function beside(registered: readonly string[], { folder, migrations, fixtures }: LoadedConfig): Promise<readonly string[]> {
+async function beside(registered: readonly string[], { folder, folders: revisions, fixtures }: LoadedConfig): Promise<readonly string[]> {
   const folders = [...new Set(registered.map(dirname))];
   const outermost = folders.filter((each) => !folders.some((other) => other !== each && !relative(other, each).startsWith("..")));
   const ignore = ["**/node_modules/**", "**/dist/**", "**/*.d.ts", "**/*.d.mts"];
   const found = await Promise.all(outermost.map((cwd) => glob("**/*.{ts,mts,cts,js,mjs,cjs}", { cwd, absolute: true, onlyFiles: true, ignore })));
-  const own = [`${migrations}/`, `${fixtures}/`];
+  const own = [...revisions.map(plainFolder), fixtures].map((each) => `${each}/`);
   return found.flat().filter((file) => !TESTS.test(relative(folder, file)) && !own.some((each) => file.startsWith(each))).sort();
 }

@@ -53,7 +53,7 @@ export class FakeRows {
     const options: FixtureOptions = { count: 0, counts, tables, seed: this.options.seed ?? 1, referenceDate: REFERENCE_DATE, locale: this.options.locale };
     const existing = await readExisting(connection, dialect, schema, tables);
     this.faker ??= loadFaker(options);
-    await loadRows(connection, dialect, generateRows(planFixtures(schema, { ...options, existing }), await this.faker));
+    await loadRows(connection, dialect, generateRows(planFixtures(schema, { ...options, existing }), await this.faker), { schema });
   }
 
   /** Some table cannot take so many rows: each gets what it can take, parents first as the order of the tables has them. */

@@ -1,12 +1,12 @@
 import { GravenError } from "../base/errors.ts";
 import type { LoadedConfig } from "../commands/config.ts";
 import type { Context } from "../commands/context.ts";
-import { openConfig, readProjectModels } from "../commands/project.ts";
+import { openConfig, readProjectModels, storeOf } from "../commands/project.ts";
 import { recordRevision, refuseUndecided } from "../commands/record.ts";
 import type { TestOptions } from "../commands/test-options.ts";
 import type { Dialect } from "../dialects/dialect.ts";
 import type { ReadSchema } from "../models/build.ts";
-import { openStore, type RevisionStore } from "../revisions/store.ts";
+import type { RevisionStore } from "../revisions/store.ts";
 import type { Direction } from "../runtime/history.ts";
 import type { RecordedOperation } from "../runtime/recorder.ts";
 import { RevisionSets } from "./revision-sets.ts";
@@ -35,12 +35,12 @@ export class TestProject {
   static async open(context: Context, given: TestOptions): Promise<TestProject> {
     const config = await openConfig(context);
     const options = { ...config.test, ...given };
-    return new TestProject(context, config, options, await openStore(context.files, config.migrations));
+    return new TestProject(context, config, options, await storeOf(context, config));
   }
 
   /** Reads the revision files again. */
   async refresh(): Promise<void> {
-    this.store = await openStore(this.context.files, this.config.migrations);
+    this.store = await storeOf(this.context, this.config);
     this.sets = new RevisionSets(this.store.graph, this.options);
     this.recordings.clear();
   }

@@ -57,6 +57,11 @@ export class TestSession {
     return wantedNames(this.project.options);
   }
 
+  /** Begins on the first database, where tests of one are wanted: those that need none keep it waiting otherwise. */
+  begin(): void {
+    if (this.tests.some(({ scope }) => scope === "database")) this.suites[0]?.begin();
+  }
+
   /** Runs one test, on one of the engines or on all. */
   run(name: TestName, engine?: number): Promise<Outcome> {
     const outcome = this.turn.then(() => this.runNow(name, engine));

@@ -1,7 +1,7 @@
 import { GravenError } from "../base/errors.ts";
 import { version } from "../base/version.ts";
 import { loadDialect } from "../dialects/index.ts";
-import type { Dialect } from "../dialects/dialect.ts";
+import type { CatalogueMemory, Dialect } from "../dialects/dialect.ts";
 import type { Connection } from "../drivers/index.ts";
 import type { SavedDatabase, ScratchDatabase } from "../drivers/scratch/index.ts";
 import { applyOperation } from "../operations/apply.ts";
@@ -10,6 +10,7 @@ import { currentHeads } from "../revisions/resolve.ts";
 import { checksumOf } from "../revisions/store.ts";
 import { runRevision } from "../runtime/executor.ts";
 import { ensureHistory, historyOf, type Direction, type History } from "../runtime/history.ts";
+import { splitStatements } from "../base/sql-statements.ts";
 import { printRevision } from "../runtime/offline.ts";
 import type { RevisionWork } from "../runtime/plan.ts";
 import { draftOf } from "../schema/edit.ts";
@@ -37,6 +38,7 @@ export class Stand {
   readonly history: History;
   applied: ReadonlySet<string>;
   schema: Schema;
+  private readonly memory: CatalogueMemory = {};
   /** Steps run as the SQL that `--sql` prints. What SQL cannot say runs as usual, and is named here. */
   readonly offline: { readonly functions: string[] } | undefined;
 
@@ -87,12 +89,16 @@ export class Stand {
 
   /** What the database itself says that it holds, in the form in which this database keeps schemas. */
   async catalogue(): Promise<Schema> {
-    const read = await this.dialect.readCatalogue((sql) => this.connection.query(sql), { ignoreTables: [this.history.key] });
+    const read = await this.dialect.readCatalogue((sql, parameters) => this.connection.repeat(sql, parameters), { ignoreTables: [this.history.key], memory: this.memory, ...(this.hasGrants && { privileges: true }) });
     const namespace = this.history.table.schema;
     if (namespace === undefined || namespace in this.schema.namespaces) return this.dialect.physical(read);
     // The schema that was made for the history's table alone.
     const { [namespace]: _, ...namespaces } = read.namespaces;
     return this.dialect.physical({ ...read, namespaces });
+  }
+
+  private get hasGrants(): boolean {
+    return this.project.config.privileges ?? Object.values(this.schema.objects).some(({ kind }) => kind === "grant");
   }
 
   async save(): Promise<SavedStand | undefined> {
@@ -143,7 +149,8 @@ export class Stand {
       return runRevision(this.connection, this.dialect, work);
     }
     try {
-      await this.connection.execute(sql);
+      // One by one, as a shell does: statements that reach the server together are one transaction, which some refuse.
+      for (const piece of this.dialect.capabilities.transactionalDdl ? splitStatements(sql).map(({ text }) => text) : [sql]) await this.connection.execute(piece);
     } catch (error) {
       await this.connection.execute("ROLLBACK").catch(() => {});
       throw new GravenError("TST-109", `The SQL that \`gen upgrade --sql\` prints for revision "${work.revision}" fails: ${error instanceof Error ? error.message : String(error)}`, { ...(work.path !== undefined && { place: { file: work.path } }), cause: error });

@@ -1,5 +1,6 @@
 import type { GravenError } from "../base/errors.ts";
 import type { Schema } from "../schema/types.ts";
+import { wantedNames } from "./catalogue-of-tests.ts";
 import { differences } from "./differences.ts";
 import type { Engine } from "./engine.ts";
 import { FakeRows } from "./fake-rows.ts";
@@ -34,9 +35,11 @@ export class Suite {
   private readonly fake: FakeRows | undefined;
   private ascended: Promise<Ascent> | undefined;
   private tripped: Promise<readonly RoundTrip[]> | undefined;
+  private printed: Promise<Ascent> | undefined;
   private readonly stands = new Set<Stand>();
   /** Whether the ascent's own database stands at the heads no more. */
   private isTaken = false;
+  private isClosed = false;
 
   constructor(project: TestProject, engine: Engine) {
     this.project = project;
@@ -56,9 +59,19 @@ export class Suite {
     return warnings;
   }
 
+  /** Begins with what the tests will ask for, while others run that need no database. A fault is told to whoever asks. */
+  begin(): void {
+    if (this.fake) return;
+    this.ascend().catch(() => {});
+    this.goAhead();
+  }
+
   /** Up from base to the heads, one revision at a time. Fails the same way for everyone who asks. */
   ascend(): Promise<Ascent> {
-    this.ascended ??= this.climb({});
+    this.ascended ??= this.climb({}).then((ascent) => {
+      this.goAhead();
+      return ascent;
+    });
     return this.ascended;
   }
 
@@ -77,7 +90,8 @@ export class Suite {
 
   /** The same by the SQL that `--sql` prints. */
   ascendOffline(): Promise<Ascent> {
-    return this.climb({ offline: true });
+    this.printed ??= this.climb({ offline: true });
+    return this.printed;
   }
 
   /** Every revision up, down and up again, each from a state without traces of the others. */
@@ -91,14 +105,31 @@ export class Suite {
   }
 
   async close(): Promise<void> {
+    this.isClosed = true;
+    // What nobody waited for ends with its database.
     for (const stand of this.stands) await this.release(stand);
+    await Promise.allSettled([this.ascended, this.tripped, this.printed]);
     await this.engine.close();
+  }
+
+  /**
+   * Begins what later tests ask for, each on a database of its own: a server works for one while this process reads the answers of
+   * another. Made-up rows come from one source, whose order counts, so with them everything waits for its turn.
+   */
+  private goAhead(): void {
+    if (this.fake) return;
+    const wanted = new Set(wantedNames(this.project.options).map(({ name }) => name));
+    // A fault is told to whoever asks.
+    if (wanted.has("downgradeLeavesNoTrace") || wanted.has("noDataLost")) this.roundTrips().catch(() => {});
+    if (wanted.has("offlineSql")) this.ascendOffline().catch(() => {});
   }
 
   private async open(options: { readonly offline?: boolean } = {}): Promise<Pass> {
     const stand = await this.engine.open(this.project, options);
     this.stands.add(stand);
-    return new Pass(stand, this.fake);
+    if (!this.isClosed) return new Pass(stand, this.fake);
+    await this.release(stand);
+    throw new Error("The tests have ended.");
   }
 
   private async climb(options: { readonly offline?: boolean }): Promise<Ascent> {
@@ -110,15 +141,19 @@ export class Suite {
   private async walk(): Promise<readonly RoundTrip[]> {
     let pass = await this.open();
     let present = await pass.stand.catalogue();
+    let rows: DatabaseRows | undefined;
     const trips: RoundTrip[] = [];
     for (const id of this.project.store.graph.order) {
       await pass.prepare(id);
-      const trip = await this.trip(pass, id, present);
+      // Where nothing went in since, the rows are those that were read last.
+      const { end, ...trip } = await this.trip(pass, id, present, this.fake || this.project.sets.before.has(id) ? undefined : rows);
+      rows = this.project.sets.at.has(id) || this.project.sets.after.has(id) ? undefined : end;
       trips.push(trip);
       if (trip.failure !== undefined || trip.trace.length) {
         // What is left of this one must not be held against the next.
         await this.release(pass.stand);
         pass = await this.replay(id);
+        rows = undefined;
       } else await pass.settle(id);
       present = await pass.stand.catalogue();
     }
@@ -134,10 +169,11 @@ export class Suite {
     return pass;
   }
 
-  private async trip(pass: Pass, revision: string, present: Schema): Promise<RoundTrip> {
+  /** `rows` are those that stand now, where they are known; `end` those at the end, where they were read. */
+  private async trip(pass: Pass, revision: string, present: Schema, rows: DatabaseRows | undefined): Promise<RoundTrip & { readonly end?: DatabaseRows }> {
     const { project } = this;
     const { stand } = pass;
-    const [before, schema] = [await readRows(stand), stand.schema];
+    const [before, schema] = [rows ?? (await readRows(stand)), stand.schema];
     const hasRows = countOf(before) > 0;
     await pass.run(revision);
     const none: RoundTrip = { revision, trace: [], losses: [] };
@@ -145,9 +181,9 @@ export class Suite {
     const up = (await project.record(revision, "upgrade")).map(({ operation }) => operation);
     const after = await readRows(stand);
     const losses = lossesUpward(before, after, schema, up).map((loss) => ({ ...loss, when: "on the way up" }));
-    if (project.sets.kept.has(revision)) return { ...none, losses };
+    if (project.sets.kept.has(revision)) return { ...none, losses, end: after };
     const refusal = await project.refusal(revision);
-    if (refusal) return { ...none, losses, refusal };
+    if (refusal) return { ...none, losses, refusal, end: after };
     try {
       const down = (await project.record(revision, "downgrade")).map(({ operation }) => operation);
       await stand.down(revision);
@@ -156,9 +192,10 @@ export class Suite {
       losses.push(...back.map((loss) => ({ ...loss, when: "on the way up and down" })));
       if (trace.length) return { ...none, trace, losses };
       await stand.up(revision);
-      const again = lossesOfTheSecondUpgrade(after, await readRows(stand)).filter((loss) => !losses.some(({ table }) => table === loss.table));
+      const end = await readRows(stand);
+      const again = lossesOfTheSecondUpgrade(after, end).filter((loss) => !losses.some(({ table }) => table === loss.table));
       losses.push(...again.map((loss) => ({ ...loss, when: "by the second upgrade" })));
-      return { ...none, losses };
+      return { ...none, losses, end };
     } catch (failure) {
       return { ...none, losses, failure };
     }

@@ -13,7 +13,7 @@ export interface FileTables {
 /** Imports files in a process of their own, in which nothing else was imported, and tells the tables that each exports. Throws TST-015. */
 export async function tablesInFiles(files: readonly string[], timeout: number): Promise<ReadonlyMap<string, FileTables>> {
   // The compiled script also where this runs from its TypeScript source: a plain Node 20 reads no TypeScript.
-  const script = fileURLToPath(new URL(import.meta.url.endsWith(".ts") ? "../../dist/testing/list-tables.js" : "./list-tables.js", import.meta.url));
+  const script = fileURLToPath(new URL(import.meta.url.endsWith(".ts") ? "../../dist/testing/list-tables.js" : "../testing/list-tables.js", import.meta.url));
   const child = spawn(process.execPath, [script], { stdio: ["pipe", "pipe", "pipe"], env: { ...process.env, NODE_OPTIONS: "" } });
   const output = { stdout: "", stderr: "" };
   child.stdout.setEncoding("utf8").on("data", (text: string) => (output.stdout += text));

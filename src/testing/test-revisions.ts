@@ -30,6 +30,7 @@ export async function testRevisions(context: Context, options: TestOptions = {},
   const started = performance.now();
   try {
     const tests: TestResult[] = [];
+    session.begin();
     for (const { engine, ...test } of planned(session)) {
       if (context.signal?.aborted) break;
       const begun = performance.now();

@@ -1,11 +1,13 @@
+import { spawnSync } from "node:child_process";
 import { userInfo } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import BetterSqlite from "better-sqlite3";
 import { afterEach, expect, test } from "vitest";
 import { bundle, current, downgrade, history, upgrade } from "../../src/index.ts";
 import { loadModule } from "../../src/modules/load.ts";
 import { openDatabase as openTestDatabase, unavailable } from "../support/databases.ts";
-import { makeProject, type MadeProject, type MadeRevision } from "../support/project.ts";
+import { makeProject, root, type MadeProject, type MadeRevision } from "../support/project.ts";
 
 const cleanups: (() => unknown)[] = [];
 afterEach(async () => {
@@ -39,6 +41,29 @@ test("a program runs a bundled history on its own SQLite database, which stays o
   expect(await current({ folder: project.folder })).toMatchObject({ isAtHead: true, edited: [] });
   expect(await downgrade({ config, connection, target: "base" })).toEqual({ revisions: ["b2", "a1"], heads: [] });
   expect((await history({ config: { ...config, dialect: "sqlite" } })).map(({ message }) => message)).toEqual(["names", "tags"]);
+});
+
+test("the functions print nothing, and leave the process to the program, whatever comes of them", async () => {
+  const project = await makeProject(revisions, "{}", "js");
+  cleanups.push(() => project.remove());
+  project.write(
+    "program.mjs",
+    `import * as graven from ${JSON.stringify(join(root, "dist/index.js"))};
+const context = graven.projectContext({ folder: ${JSON.stringify(project.folder)} });
+const calls = [
+  ["upgrade"], ["upgrade", { dryRun: true }], ["upgrade", { sql: true }], ["upgrade", { target: "nowhere" }], ["current"], ["heads"], ["history"], ["branches"], ["show", "head"], ["check"], ["downgrade", { target: "base" }],
+  ["stamp", { revisions: ["head"] }], ["stamp", { revisions: ["base"], purge: true }], ["ensureVersion"], ["revision", { message: "three", revisionId: "c3" }], ["snapshot"], ["merge"], ["rebase"], ["bundle", { out: "list.js" }], ["squash", { range: "a1:b2", revisionId: "q1" }], ["init"],
+];
+const outcomes = {};
+for (const [name, options] of calls) outcomes[[name, ...(typeof options === "object" ? Object.keys(options) : [])].join(" ")] = await graven[name](context, options).then(() => "done", (error) => error.code);
+const { writeFileSync } = await import("node:fs");
+writeFileSync("outcomes.json", JSON.stringify(outcomes));
+`,
+  );
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["program.mjs"], { cwd: project.folder, encoding: "utf8" });
+  expect([stdout, stderr, status]).toEqual(["", "", 0]);
+  const outcomes = JSON.parse(readFileSync(join(project.folder, "outcomes.json"), "utf8")) as Record<string, string>;
+  expect(Object.entries(outcomes).filter(([, outcome]) => outcome !== "done")).toEqual([["upgrade target", "REV-020"], ["merge", "MRG-001"], ["rebase", "MRG-003"], ["init", "CFG-006"]]);
 });
 
 test("a signal stops a run between two steps", async () => {

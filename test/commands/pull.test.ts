@@ -112,6 +112,43 @@ for (const kind of ["sqlite", "postgres", "mariadb"] as const) {
   });
 }
 
+describe("defaults come back as an author writes them, and only where the database takes both for the same", () => {
+  const defaults: Record<"sqlite" | "postgres" | "mariadb", { readonly columns: string; readonly written: readonly string[] }> = {
+    sqlite: {
+      columns: "n integer DEFAULT 3, b boolean DEFAULT 0, t text DEFAULT 'it''s', at timestamp DEFAULT CURRENT_TIMESTAMP, e text DEFAULT (lower('A')), p numeric(8, 2) DEFAULT 1.50",
+      written: ["n: integer().default(3)", "b: boolean().default(false)", `t: text().default("it's")`, "at: timestamp().defaultNow()", "sql`lower('A')`", "p: numeric(8, 2).default(sql`1.50`)"],
+    },
+    postgres: {
+      columns: "n integer DEFAULT 3, m bigint DEFAULT -7, b boolean DEFAULT false, t varchar DEFAULT '', at timestamptz DEFAULT now(), l text[] DEFAULT '{}', e text DEFAULT lower('A'), p numeric(8,2) DEFAULT 1.5, j jsonb DEFAULT '{}'",
+      written: ["n: integer().default(3)", "m: bigint().default(-7)", "b: boolean().default(false)", 't: varchar().default("")', "at: timestamptz().defaultNow()", "l: text().array().default([])", "sql`lower('A'::text)`", "p: numeric(8, 2).default(1.5)"],
+    },
+    mariadb: {
+      columns: "n int DEFAULT 3, t varchar(9) DEFAULT 'it''s', at timestamp NULL DEFAULT CURRENT_TIMESTAMP, e varchar(9) DEFAULT lower('A')",
+      written: ["n: integer().default(3)", `t: varchar(9).default("it's")`, "at: timestamptz().defaultNow()", "sql`lower('A')`"],
+    },
+  };
+  for (const kind of ["sqlite", "postgres", "mariadb"] as const) {
+    test(kind, async ({ skip }) => {
+      const reason = await unavailable(kind);
+      if (reason !== undefined) skip(reason);
+      const stage = await openStage(kind);
+      const folder = mkdtempSync(join(tmpdir(), "graven-pull-"));
+      try {
+        await stage.use((query) => query(`CREATE TABLE a (id integer PRIMARY KEY, ${defaults[kind].columns})`));
+        const context = projectContext({ folder, config: { models: ["./models.ts"], url: stage.url } });
+        const { models, differences } = await pull(context, {});
+        expect(differences).toEqual([]);
+        const text = readFileSync(models, "utf8").replaceAll(/\s+/g, " ").replaceAll(" .", ".");
+        for (const column of defaults[kind].written) expect(text).toContain(column);
+        expect(await check(context)).toEqual({ findings: [], changes: [] });
+      } finally {
+        await stage.close();
+        rmSync(folder, { recursive: true, force: true });
+      }
+    });
+  }
+});
+
 test("an empty database is nothing to pull from, and an SQL file that is no pattern is where it goes", async () => {
   const folder = mkdtempSync(join(tmpdir(), "graven-pull-"));
   try {

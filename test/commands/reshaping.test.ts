@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { check } from "../../src/commands/check.ts";
@@ -71,6 +71,53 @@ describe("rebase", () => {
     expect(await rebase(project.context(), { branch: "d4", onto: "e5" })).toMatchObject({ moved: ["b2", "b3", "d4"] });
     expect(readFileSync(join(project.folder, "migrations/d4.ts"), "utf8")).toContain('downRevision = "b3"');
     expect(await upgrade(project.context())).toEqual({ revisions: ["a1", "c2", "e5", "b2", "b3", "d4"], heads: ["d4"] });
+  });
+});
+
+describe("merge", () => {
+  test("holds the same schema whichever branch is named first, and whichever was applied first", async () => {
+    const schemas: unknown[] = [];
+    for (const order of [["b3", "c2"], ["c2", "b3"]]) {
+      const project = await made([trunk, ...ann, ...bob]);
+      for (const target of order) await upgrade(project.context(), { target });
+      await merge(project.context(), { revisions: order, revisionId: "m1" });
+      const { objects, hash } = JSON.parse(readFileSync(join(project.folder, "migrations/snapshots/m1.json"), "utf8")) as { objects: unknown; hash: unknown };
+      schemas.push({ objects, hash });
+      expect((await check(project.context())).findings.filter(({ code }) => code !== "CHK-001")).toEqual([]);
+      expect(await upgrade(project.context())).toEqual({ revisions: ["m1"], heads: ["m1"] });
+      expect(await downgrade(project.context(), { target: "base" })).toMatchObject({ heads: [] });
+    }
+    expect(schemas[1]).toEqual(schemas[0]);
+  });
+
+  test("joins three heads of which two share more than the third has, and applies what they share once", async () => {
+    const fork: MadeRevision = { id: "b4", imports, parents: ["b2"], upgrade: 'op.addColumn("tag", "note", text());', downgrade: 'op.dropColumn("tag", "note");' };
+    const project = await made([trunk, ...ann, fork, ...bob]);
+    expect(await merge(project.context(), { revisionId: "m1" })).toMatchObject({ parents: ["b3", "b4", "c2"] });
+    expect((await check(project.context())).findings.filter(({ code }) => code !== "CHK-001")).toEqual([]);
+    expect(await upgrade(project.context())).toMatchObject({ heads: ["m1"] });
+    const clash = await made([trunk, ...ann, { ...fork, upgrade: 'op.addColumn("tag", "age", text());', downgrade: 'op.dropColumn("tag", "age");' }, ...bob]);
+    await expect(merge(clash.context(), { revisionId: "m1" })).rejects.toMatchObject({
+      code: "MRG-002",
+      hint: "Nothing was written. b3 does: create index ix_tag_mail on tag. b4 does: add column tag.age. c2 does: add column tag.age. Change one of them so that both can stand.",
+    });
+  });
+
+  test("of one revision is refused, be it the only head or the only one that was named", async () => {
+    const project = await made([trunk, ...ann, ...bob]);
+    await expect(merge(project.context(), { revisions: ["b3", "b3"] })).rejects.toMatchObject({ code: "MRG-001", message: "Only one revision was named, b3: nothing to merge.", hint: "Name two or more of the heads, b3, c2, or none for all of them." });
+    await expect(merge((await made([trunk])).context())).rejects.toMatchObject({ code: "MRG-001", message: "There is only one head, a1: nothing to merge." });
+  });
+
+  test("names what either side does where they conflict, and writes nothing", async () => {
+    const project = await made([trunk, ...ann, { ...bob[0]!, upgrade: 'op.addColumn("tag", "mail", integer());', downgrade: 'op.dropColumn("tag", "mail");' }]);
+    const before = readdirSync(join(project.folder, "migrations"), { recursive: true });
+    await expect(merge(project.context(), { revisionId: "m1" })).rejects.toMatchObject({
+      code: "MRG-002",
+      message: expect.stringContaining('The branches "b3" and "c2" conflict'),
+      hint: "Nothing was written. b3 does: add column tag.mail, create index ix_tag_mail on tag. c2 does: add column tag.mail. Change one of them so that both can stand.",
+    });
+    expect(readdirSync(join(project.folder, "migrations"), { recursive: true })).toEqual(before);
   });
 });
 

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import { current } from "../../src/commands/current.ts";
 import type { CommandEvent } from "../../src/commands/context.ts";
 import { downgrade, upgrade } from "../../src/commands/run.ts";
+import { loadDialect } from "../../src/dialects/index.ts";
 import { openDatabase, type Connection } from "../../src/drivers/index.ts";
 import { openDatabase as openTestDatabase, unavailable, type DatabaseKind } from "../support/databases.ts";
 import { makeProject, type MadeProject, type MadeRevision } from "../support/project.ts";
@@ -118,6 +119,14 @@ describe("statements that refuse a transaction", () => {
     const { project, url } = await made("postgres", enums);
     expect(await upgrade(project.context({ url }), { transaction: "run" })).toEqual({ revisions: ["a1", "b2", "c3"], heads: ["c3"] });
     expect(await (await connected(url)).query("SELECT state FROM job")).toEqual([{ state: "old" }]);
+  });
+
+  test("are known by their words", async () => {
+    const { running } = await loadDialect("postgres");
+    const alone = ["CREATE INDEX CONCURRENTLY a ON b (c)", "create unique index concurrently if not exists a on b (c)", "DROP INDEX CONCURRENTLY a", "REINDEX TABLE CONCURRENTLY b", "VACUUM", "vacuum (full) b", "ALTER SYSTEM SET work_mem = '1MB'", "CREATE DATABASE x", "DROP TABLESPACE x", "-- why\nVACUUM b"];
+    const together = ["CREATE INDEX a ON b (concurrent)", "ALTER TABLE system ADD COLUMN a text", "INSERT INTO b VALUES ('VACUUM')", "ALTER TABLE b ADD COLUMN database text"];
+    expect(alone.filter((sql) => !running.refusesTransaction(sql))).toEqual([]);
+    expect(together.filter((sql) => running.refusesTransaction(sql))).toEqual([]);
   });
 
   on("sqlite")("are known on SQLite too", async () => {

@@ -8,9 +8,9 @@ export default async function* report(source) {
       path.length = data.nesting;
       path[data.nesting] = data.name;
     }
-    if ((type === "test:pass" || type === "test:fail") && data.nesting === 2) {
+    if ((type === "test:pass" || type === "test:fail") && data.nesting >= 2 && data.details?.type !== "suite") {
       const error = data.details?.error;
-      tests.push({ path: [...path.slice(0, 2), data.name], status: type === "test:pass" ? (data.skip === undefined ? "passed" : "skipped") : "failed", message: error?.cause?.message ?? error?.message ?? "" });
+      tests.push({ path: [...path.slice(0, data.nesting), data.name], status: type === "test:pass" ? (data.skip === undefined ? "passed" : "skipped") : "failed", message: error?.cause?.message ?? error?.message ?? "" });
     }
     if (type === "test:diagnostic") told.push(data.message);
   }

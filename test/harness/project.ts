@@ -11,15 +11,18 @@ export interface JudgedProject {
   readonly models?: string;
   /** The revisions by file name, without their imports and ids where `revisionFile` writes those. */
   readonly revisions: readonly string[];
-  /** More files, by path. */
+  /** More files, by path. The snapshots of another config's revisions are made too. */
   readonly files?: Readonly<Record<string, string>>;
-  readonly migrations?: string;
+  /** The folder of `revisions`, or several with that one first; revisions of the others are among `files`. */
+  readonly migrations?: string | readonly string[];
   /** The config's database. Default SQLite. */
   readonly url?: string;
   /** The options of `revisionTests`, as its source text. */
   readonly options?: string;
-  /** Tests that must fail, each with what its message must hold. All others that run must pass. */
-  readonly fails?: Partial<Readonly<Record<TestName, RegExp>>>;
+  /** Another config of the project whose revisions are tested beside, with its options. */
+  readonly beside?: { readonly config: string; readonly options: string };
+  /** Tests that must fail, each with what its message must hold: `upgrade`, or `on pglite: upgrade` for one of several databases. All others that run must pass. */
+  readonly fails?: { readonly [Name in TestName]?: RegExp } & { readonly [Name in `on ${string}: ${TestName}`]: RegExp };
   /** How many tests must run. */
   readonly count?: number;
   /** Warnings that must be told, on whatever test. */
@@ -50,25 +53,33 @@ export function revisionFile({ id, down = null, upgrade = "", downgrade = "", he
 let counter = 0;
 
 /** Writes a project into its folder, with snapshots, and gives the folder. */
-export async function writeProject(project: JudgedProject): Promise<string> {
-  const folder = join(scratch, project.name.replaceAll(/\W+/g, "_"));
+export async function writeProject(project: JudgedProject, base = scratch): Promise<string> {
+  const folder = join(base, project.name.replaceAll(/\W+/g, "_"));
   rmSync(folder, { recursive: true, force: true });
-  const migrations = project.migrations ?? "migrations";
+  const folders = [project.migrations ?? "migrations"].flat();
   const write = (path: string, text: string) => {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   };
-  write("graven.config.ts", `export default { models: "./models.ts", migrations: "./${migrations}", url: ${JSON.stringify(project.url ?? "sqlite:dev.db")} };\n`);
+  write("graven.config.ts", `export default { models: "./models.ts", migrations: ${JSON.stringify(folders)}, url: ${JSON.stringify(project.url ?? "sqlite:dev.db")} };\n`);
   write("models.ts", project.models ?? 'import { integer, table } from "graven/models";\nexport const unused = table("unused", { id: integer().primaryKey() });\n');
-  for (const text of project.revisions) write(`${migrations}/${/export const revision = "(\w+)"/.exec(text)![1]}.ts`, text);
+  for (const text of project.revisions) write(`${folders[0]}/${/export const revision = "(\w+)"/.exec(text)![1]}.ts`, text);
   for (const [path, text] of Object.entries(project.files ?? {})) write(path, text);
   await snapshot(projectContext({ folder }));
+  if (project.beside) await snapshot(projectContext({ folder, config: join(folder, project.beside.config) }));
   project.afterSnapshots?.(folder);
   return folder;
 }
 
+/** What declares the tests of a project, as source text. */
+export function testsText(project: JudgedProject, folder: string): string {
+  const { beside } = project;
+  const others = beside && `revisionTests({ config: ${JSON.stringify(join(folder, beside.config))}, ...${beside.options} });`;
+  return `describe(${JSON.stringify(project.name)}, () => { revisionTests(${optionsText(project, folder)}); ${others ?? ""} });`;
+}
+
 /** The options of a project as source text, with the tests of models left out where it has none. */
-export function optionsText(project: JudgedProject, folder: string): string {
+function optionsText(project: JudgedProject, folder: string): string {
   const exclude = project.models === undefined ? 'exclude: ["modelsMatch", "modelsRegistered"], ' : "";
   return `{ config: ${JSON.stringify(join(folder, "graven.config.ts"))}, ${exclude}...${project.options ?? "{}"} }`;
 }

@@ -30,10 +30,10 @@ afterEach(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-async function write(files: Readonly<Record<string, string>>): Promise<void> {
+async function write(files: Readonly<Record<string, string>>, into = folder): Promise<void> {
   const { mkdirSync } = await import("node:fs");
-  mkdirSync(join(folder, "migrations"), { recursive: true });
-  for (const [path, text] of Object.entries(files)) writeFileSync(join(folder, path), text);
+  mkdirSync(join(into, "migrations"), { recursive: true });
+  for (const [path, text] of Object.entries(files)) writeFileSync(join(into, path), text);
 }
 
 const open = async (options: Parameters<typeof createRunner>[0] = {}) => (runner = await createRunner({ folder, ...options }));
@@ -165,6 +165,31 @@ test("a Kysely dialect of the project's own is used where it leads to an empty d
   const shared = new Database(":memory:");
   shared.exec("CREATE TABLE left_over (id INTEGER)");
   await expect(open({ database: { kysely: () => new SqliteDialect({ database: shared }) } })).rejects.toMatchObject({ code: "TST-009" });
+});
+
+test("a test for each of many revisions costs about one upgrade each, as what was reached is not run again", async () => {
+  const revisions = 12;
+  const long = mkdtempSync(join(tmpdir(), "graven-runner-long-"));
+  const id = (at: number) => `aaaa${String(at).padStart(4, "0")}`;
+  const calls: { count: number } = ((globalThis as { gravenCalls?: { count: number } }).gravenCalls = { count: 0 });
+  try {
+    await write({ "graven.config.ts": 'export default { models: "./models.ts", url: "sqlite:dev.db" };\n', "models.ts": 'import "graven/models";\n' }, long);
+    // Each takes its time, so that keeping a state is worth it.
+    for (let at = 1; at <= revisions; at++) await write({ [`migrations/${id(at)}.ts`]: revisionFile({ id: id(at), down: at === 1 ? null : id(at - 1), upgrade: `op.createTable("t${at}", { id: integer().primaryKey() });\nop.run(async () => { (globalThis as any).gravenCalls.count++; await new Promise((resolve) => setTimeout(resolve, 40)); });`, downgrade: `op.dropTable("t${at}");` }) }, long);
+    await snapshot(projectContext({ folder: long }));
+    await open({ folder: long });
+    for (let at = 1; at <= revisions; at++) {
+      await runner!.restart();
+      expect(await runner!.migrateUpTo(id(at))).toEqual([id(at)]);
+      expect(await runner!.db.selectFrom(`t${at}`).selectAll().execute()).toEqual([]);
+    }
+    // All over again it would be 78.
+    expect(calls.count).toBeGreaterThanOrEqual(revisions);
+    expect(calls.count).toBeLessThan(revisions * 3);
+  } finally {
+    await runner?.close();
+    rmSync(long, { recursive: true });
+  }
 });
 
 for (const kind of databaseKinds) {

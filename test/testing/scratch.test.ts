@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -7,7 +7,7 @@ import { describe, expect, test } from "vitest";
 import { openScratch } from "../../src/drivers/scratch/index.ts";
 import { serverUrl, unavailable } from "../support/databases.ts";
 
-const built = fileURLToPath(new URL("../../dist/drivers/scratch/index.js", import.meta.url));
+const built = fileURLToPath(new URL("../../dist-modules/drivers/scratch/index.js", import.meta.url));
 const names = { postgres: "SELECT datname AS name FROM pg_database", mariadb: "SELECT schema_name AS name FROM information_schema.schemata" } as const;
 
 for (const kind of ["postgres", "mariadb"] as const) {
@@ -69,6 +69,20 @@ test("SQLite's files stand beside the named one and are removed, and a copy is a
     await database.close();
     await scratch.close();
     expect(readdirSync(folder)).toEqual([]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test("SQLite's files of a process that is gone are removed by the next one, those of one that lives are not", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "graven-scratch-"));
+  try {
+    const gone = spawn(process.execPath, ["-e", ""], { stdio: "ignore" });
+    await new Promise((resolve) => gone.on("close", resolve));
+    const kept = [`test.db-graven-${process.pid}-7`, `test.db-graven-${gone.pid}-1.bak`, `test.db-graven-lock`, "other.db-graven-1-1"];
+    for (const name of [...kept, `test.db-graven-${gone.pid}-1`, `test.db-graven-${gone.pid}-1-wal`, `test.db-graven-${gone.pid}-12-graven-lock`]) writeFileSync(join(folder, name), "");
+    await (await openScratch("sqlite:test.db", folder)).close();
+    expect(readdirSync(folder).sort()).toEqual(kept.sort());
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -17,8 +17,10 @@ interface Flags {
   branchLabel: string[] | undefined;
   dependsOn: string[] | undefined;
   folder: string | undefined;
+  seed: string[] | undefined;
   sql: boolean | undefined;
   online: string[] | undefined;
+  expandContract: boolean | undefined;
   rename: string[] | undefined;
   drop: string[] | undefined;
   renames: RenamePolicy | undefined;
@@ -33,6 +35,7 @@ export const revision: Verb<Flags> = {
   examples: [
     ['revision --autogenerate -m "add email"', "from what changed in the models"],
     ['revision -m "split name"', "an empty one, to fill in by hand"],
+    ['revision -m "more roles" --seed role', "one with a typed block for rows of a table"],
     ["revision --autogenerate --rename users.name:users.full_name", "a column was renamed"],
     ["revision --autogenerate --backfill \"users.email=lower(name) || '@example.com'\"", "what rows that stand shall hold"],
   ],
@@ -48,7 +51,9 @@ export const revision: Verb<Flags> = {
       .option("branch-label", { type: "string", array: true, describe: "A label for the branch that begins here" })
       .option("depends-on", { type: "string", array: true, describe: "A revision of another branch that must be applied before" })
       .option("online", { type: "string", array: true, describe: "Indexes, keys, checks, NOT NULL and backfills in the form that lets others write meanwhile: for all tables, or for those named" })
+      .option("expand-contract", { type: "boolean", describe: "Two revisions for renames and costly changes of type: old and new stand side by side, in step, until the second is confirmed" })
       .option("folder", { type: "string", describe: "The folder it goes to, where there are several" })
+      .option("seed", { type: "string", array: true, describe: "A table that gets an empty block of rows, to fill in by hand" })
       .option("sql", { type: "boolean", describe: "Show the SQL it would run; write nothing" })
       .option("rename", { type: "string", array: true, describe: "old:new, as in users.name:users.full_name" })
       .option("drop", { type: "string", array: true, describe: "A name that really goes and was not renamed" })
@@ -69,8 +74,10 @@ export const revision: Verb<Flags> = {
       branchLabels: flags.branchLabel ?? [],
       dependsOn: flags.dependsOn ?? [],
       folder: flags.folder,
+      seeds: flags.seed ?? [],
       sql: Boolean(flags.sql),
       online: flags.online && (flags.online.filter(Boolean).length ? flags.online.filter(Boolean) : true),
+      expandContract: Boolean(flags.expandContract),
       renames: flags.rename ?? [],
       drops: flags.drop ?? [],
       backfills: flags.backfill ?? [],
@@ -83,8 +90,18 @@ export const revision: Verb<Flags> = {
 };
 
 function tell(terminal: Terminal, result: RevisionResult): void {
+  if (terminal.json) return terminal.data(JSON.stringify({ ok: true, ...shortened(result) }));
+  tellOne(terminal, result);
+  if (result.contract) tellOne(terminal, result.contract);
+  if (result.contract?.revision !== undefined) terminal.talk(terminal.paint.dim(`\`gen upgrade\` waits before the second until no code uses what it takes away: gen upgrade --confirm ${result.contract.revision}`));
+}
+
+function shortened(result: RevisionResult): RevisionResult {
+  return { ...result, ...(result.file !== undefined && { file: shortPath(result.file) }), ...(result.contract && { contract: shortened(result.contract) }) };
+}
+
+function tellOne(terminal: Terminal, result: RevisionResult): void {
   const { paint } = terminal;
-  if (terminal.json) return terminal.data(JSON.stringify({ ok: true, ...result, ...(result.file !== undefined && { file: shortPath(result.file) }) }));
   if (result.sql !== undefined) return terminal.data(result.sql);
   if (result.file === undefined) return terminal.talk("The models equal the last revision: nothing to write.");
   for (const line of result.operations) terminal.talk(`  ${paint.dim("·")} ${line}`);

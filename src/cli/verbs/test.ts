@@ -24,7 +24,7 @@ export const test: Verb<Flags> = {
   examples: [
     ["test", "all built-in tests, as the config's `test` says"],
     ["test --fake 20", "with made-up rows in every table before every revision"],
-    ["test --include upgrade offlineSql", "two of them"],
+    ["test --include upgrade --include offlineSql", "two of them"],
     ["test --database sqlite: pglite:", "on several databases"],
     ["test --reporter junit --out results.xml", "for CI"],
     ["test --types", "write the types of the rows that test data may hold"],

@@ -1,4 +1,4 @@
-import { checkSnapshots } from "../../commands/check.ts";
+import { checkSnapshots } from "../../commands/check-snapshots.ts";
 import { shortDetails } from "./short-details.ts";
 import { failure, type BuiltInTest } from "./built-in-test.ts";
 

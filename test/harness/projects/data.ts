@@ -9,9 +9,10 @@ const sees = (table: string, count: number) => `op.run(async (db: any) => { cons
 export const dataProjects: readonly JudgedProject[] = [
   {
     name: "the example of the guide to the letter",
-    models: 'import { integer, table, varchar } from "graven/models";\nexport const foo = table("foo", { id: integer().primaryKey(), name: varchar(40), seen: integer() });\nexport const bar = table("bar", { id: integer().primaryKey(), name: varchar(40) });\n',
+    models: 'import { integer, table, varchar } from "graven/models";\nexport const foo = table("foo", { id: integer(), name: varchar(40), seen: integer() });\nexport const bar = table("bar", { id: integer().primaryKey(), name: varchar(40) });\n',
     revisions: [
-      revisionFile({ id: "23256c7bf855", upgrade: `${foo}\n${bar}`, downgrade: 'op.dropTable("bar");\nop.dropTable("foo");' }),
+      // Both rows of foo have the id 1, so it is no key.
+      revisionFile({ id: "23256c7bf855", upgrade: `op.createTable("foo", { id: integer(), name: varchar(40) });\n${bar}`, downgrade: 'op.dropTable("bar");\nop.dropTable("foo");' }),
       // The rows of beforeRevisionData are there, and that of atRevisionData is not.
       revisionFile({ id: "fb4d3ab5f38d", down: "23256c7bf855", upgrade: `${sees("foo", 1)}\n${sees("bar", 1)}\nop.addColumn("foo", "seen", integer());\nop.execute("UPDATE foo SET seen = 1 WHERE name = 'foo'");`, downgrade: 'op.dropColumn("foo", "seen");' }),
       revisionFile({ id: "a5a9ccc4e535", down: "fb4d3ab5f38d", upgrade: sees("foo", 1), downgrade: "" }),
@@ -19,7 +20,7 @@ export const dataProjects: readonly JudgedProject[] = [
     ],
     options: `{
       beforeRevisionData: { fb4d3ab5f38d: [{ __tablename__: "foo", id: 1, name: "foo" }, { __tablename__: "bar", id: 1, name: "bar" }] },
-      atRevisionData: { a5a9ccc4e535: { __tablename__: "foo", id: 2, name: "foo2" } },
+      atRevisionData: { a5a9ccc4e535: { __tablename__: "foo", id: 1, name: "foo2" } },
       afterRevisionData: { fb4d: { __tablename__: "foo", id: 1, seen: 1 }, head: { query: "SELECT count(*) AS n FROM foo", result: [{ n: 2 }] } },
     }`,
     warns: [/Offline SQL cannot hold what op\.run does, so "fb4d3ab5f38d", "a5a9ccc4e535", "b835ae9ff1d1" ran online/],
