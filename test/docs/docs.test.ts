@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { rules } from "../../src/checks/rules/index.ts";
+import { objectsPage } from "./objects-page.ts";
 import { rulesPage } from "./rules-page.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -35,11 +36,27 @@ test("docs/guides/cli.md is what --help prints", { timeout: 120_000 }, async () 
   await expect([intro, ...sections].join("\n")).toMatchFileSnapshot(join(root, "docs/guides/cli.md"));
 });
 
+test("every command and flag that the page for users of Alembic names is one of graven's", () => {
+  const sections = new Map(read("docs/guides/cli.md").split(/^## /m).slice(1).map((section) => [section.slice(0, section.indexOf("\n")), section]));
+  const rows = [...read("docs/guides/from-alembic.md").split("## Identifiers")[0]!.matchAll(/^\| (`.*) \| (.*) \|$/gm)];
+  const missing = rows.flatMap(([, , here = ""]) => {
+    const verb = /`(gen [a-z-]+)/.exec(here)?.[1] ?? "gen";
+    const flags = [...here.matchAll(/--[a-z][a-z-]+|(?<=`)-x\b/g)].map(([flag]) => flag);
+    return [...(sections.has(verb) ? [] : [verb]), ...flags.filter((flag) => !sections.get(verb)?.includes(` ${flag} `)).map((flag) => `${verb} ${flag}`)];
+  });
+  expect(rows.length).toBeGreaterThan(20);
+  expect(missing).toEqual([]);
+});
+
 test("docs/rules.md is what the rules say", async () => {
   await expect(rulesPage(rules)).toMatchFileSnapshot(join(root, "docs/rules.md"));
 });
 
-test("the TypeScript of README and guides compiles", { timeout: 120_000 }, () => {
+test("docs/objects.md is what the cases prove", { timeout: 120_000 }, async () => {
+  await expect(await objectsPage()).toMatchFileSnapshot(join(root, "docs/objects.md"));
+});
+
+test("the TypeScript of README and guides compiles", { timeout: 300_000 }, () => {
   const files = ["README.md", ...guides].flatMap(writeBlocks);
   expect(files.length).toBeGreaterThan(10);
   expect(faultsOf(files)).toEqual([]);
