@@ -12,23 +12,27 @@ type Lanes = (string | undefined)[];
 
 /**
  * Draws revisions, newest first, as lines of a terminal: a column for each branch, `├─┘` where branches begin and `├─┐` where
- * they are merged. Parents that are not among the revisions end their line.
+ * they are merged. Parents that are not among the revisions end their line; an empty line stands before another one begins below it.
  */
 export function drawGraph(revisions: readonly DrawnRevision[]): readonly string[] {
   const shown = new Set(revisions.map(({ revision }) => revision));
   const lanes: Lanes = [];
   const lines: string[] = [];
+  let ended: number | undefined;
   for (const { revision, parents, text, mark = "●" } of revisions) {
     const waiting = lanes.flatMap((id, at) => (id === revision ? [at] : []));
     const [at = freeLane(lanes)] = waiting;
     const others = waiting.slice(1);
     if (others.length) lines.push(joint(lanes, at, others, { corner: "┘", inner: "┴" }));
     for (const other of others) lanes[other] = undefined;
+    // Directly below the end of another line it would look as if that one built on it.
+    if (!waiting.length && at === ended) lines.push(lanes.map((id) => (id === undefined ? " " : "│")).join(" ").trimEnd());
     lanes[at] = revision;
     trim(lanes);
     lines.push(`${lanes.map((id, lane) => (lane === at ? mark : id === undefined ? " " : "│")).join(" ")}  ${text}`);
     const [first, ...more] = parents.filter((parent) => shown.has(parent));
     lanes[at] = first;
+    ended = first === undefined ? at : undefined;
     const opened = more.map((parent) => {
       const lane = freeLane(lanes, at + 1);
       lanes[lane] = parent;

@@ -28,13 +28,13 @@ export function entryText(entry: RevisionEntry): string {
   return facts.filter(([, value]) => value !== "").map(([name, value]) => `${name.padEnd(11)}${value}`).join("\n");
 }
 
-export function entryJson(entry: RevisionEntry) {
+export function entryJson<Entry extends RevisionEntry>(entry: Entry): Entry {
   return { ...entry, file: shortPath(entry.file) };
 }
 
 function marks(entry: RevisionEntry): string {
   return [
-    entry.branchLabels.length ? entry.branchLabels.join(", ") : "",
+    entry.branchNames.join(", "),
     entry.isHead ? (entry.isDependedOn ? "effective head" : "head") : "",
     entry.isCurrent ? "current" : "",
     entry.isBranchPoint ? "branchpoint" : "",

@@ -4,6 +4,8 @@ import { entryOf, type RevisionEntry } from "./history.ts";
 import { openProject } from "./project.ts";
 
 export interface CurrentResult {
+  /** Which database it is, as messages tell it. */
+  readonly database: string;
   readonly current: readonly RevisionEntry[];
   /** Whether the database stands at all heads of the history. */
   readonly isAtHead: boolean;
@@ -17,6 +19,7 @@ export async function current(context: Context): Promise<CurrentResult> {
   return withDatabase(context, config, async (database) => {
     const { applied, heads, halfApplied, edited } = await readApplied(database, store);
     return {
+      database: database.connection.title,
       current: heads.map((id) => ({ ...entryOf(store.graph, id), isCurrent: true })),
       isAtHead: !halfApplied && store.graph.heads.every((id) => applied.has(id)),
       edited,

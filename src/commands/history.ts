@@ -1,6 +1,7 @@
 import { findRevision, type RevisionGraph } from "../revisions/graph.ts";
 import { needsDatabase } from "../revisions/identifier.ts";
-import { currentHeads, oneRevision, resolveRange } from "../revisions/resolve.ts";
+import { branchNamesOf } from "../revisions/lineage.ts";
+import { currentHeads, resolveRange, someRevisions } from "../revisions/resolve.ts";
 import { readSnapshot, type RevisionStore } from "../revisions/store.ts";
 import type { LoadedConfig } from "./config.ts";
 import type { Context } from "./context.ts";
@@ -14,7 +15,10 @@ export interface RevisionEntry {
   readonly message: string;
   readonly file: string;
   readonly created?: string;
+  /** Labels that the revision itself carries. */
   readonly branchLabels: readonly string[];
+  /** Labels of the branches that it is on: its own, those before it, and of the branch that it leads to. */
+  readonly branchNames: readonly string[];
   readonly dependsOn: readonly string[];
   readonly isHead: boolean;
   /** A head that another branch depends on: it is applied with that branch, and no end of the history by itself. */
@@ -53,12 +57,16 @@ export interface ShownRevision extends RevisionEntry {
   readonly removed: readonly string[];
 }
 
-/** One revision with its file. Every identifier that means one revision names it. */
-export async function show(context: Context, symbol: string): Promise<ShownRevision> {
+/** The revisions that an identifier means, each with its file: one, or several for `heads` and for `current` on several branches. */
+export async function show(context: Context, symbol: string): Promise<readonly ShownRevision[]> {
   const { config, store } = await openHistory(context);
-  const id = oneRevision(store.graph, symbol, await appliedFor(context, config, store, [symbol]));
-  const snapshot = await readSnapshot(store, id);
-  return { ...entryOf(store.graph, id), source: store.sources.get(id)!, changed: Object.keys(snapshot.objects), removed: snapshot.removed };
+  const ids = someRevisions(store.graph, symbol, await appliedFor(context, config, store, [symbol]));
+  return Promise.all(
+    ids.map(async (id) => {
+      const snapshot = await readSnapshot(store, id);
+      return { ...entryOf(store.graph, id), source: store.sources.get(id)!, changed: Object.keys(snapshot.objects), removed: snapshot.removed };
+    }),
+  );
 }
 
 /** What is applied, read only when one of the identifiers starts from where the database stands. */
@@ -79,6 +87,7 @@ export function entryOf(graph: RevisionGraph, id: string): RevisionEntry {
     file,
     ...(created !== undefined && { created }),
     branchLabels,
+    branchNames: branchNamesOf(graph, id),
     dependsOn,
     isHead: !graph.children.has(id),
     isDependedOn: !graph.children.has(id) && graph.neededBy.has(id),

@@ -2,7 +2,7 @@ import { GravenError } from "../base/errors.ts";
 import { reasonAgainst } from "../revisions/faults.ts";
 import { singleHeadOf, type RevisionGraph } from "../revisions/graph.ts";
 import { parseIdentifier } from "../revisions/identifier.ts";
-import { oneRevision } from "../revisions/resolve.ts";
+import { oneRevision, someRevisions } from "../revisions/resolve.ts";
 
 /** Where a new revision is put. */
 export interface Placing {
@@ -16,7 +16,8 @@ export interface Placing {
 export function parentsFor(graph: RevisionGraph, { head, splice }: Placing): readonly string[] {
   if (head === undefined) return singleHeadOf(graph, "say with --head which one to build on");
   if (parseIdentifier(head).symbol === "base" && parseIdentifier(head).steps === 0) return [];
-  const parent = oneRevision(graph, head);
+  const [parent, ...others] = someRevisions(graph, head);
+  if (others.length) throw new GravenError("REV-022", `"${head}" means several revisions: ${[parent, ...others].join(", ")}.`, { hint: `Name one of them, or join them first: gen merge ${[parent, ...others].join(" ")}` });
   if (!splice) refuseInner(graph, [parent]);
   return [parent];
 }
@@ -25,7 +26,7 @@ export function parentsFor(graph: RevisionGraph, { head, splice }: Placing): rea
 export function refuseInner(graph: RevisionGraph, parents: readonly string[]): void {
   const inner = parents.find((id) => graph.children.has(id));
   if (inner === undefined) return;
-  throw new GravenError("REV-030", `Revision "${inner}" is not a head, so a new one on it makes a branch.`, { hint: `The ${graph.heads.length === 1 ? "head is" : "heads are"} ${graph.heads.join(", ")}. Name one of them, or add --splice if a branch is meant.` });
+  throw new GravenError("REV-030", `Revision "${inner}" is not a head, so a new one on it makes a branch.`, { hint: `The ${graph.heads.length === 1 ? "head is" : "heads are"} ${graph.heads.join(", ")}. Name ${graph.heads.length === 1 ? "it" : "one of them"}, or add --splice if a branch is meant.` });
 }
 
 /** Labels for a new revision. Throws REV-002 and REV-006 for those that it cannot have. */

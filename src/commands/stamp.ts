@@ -44,7 +44,7 @@ export async function stamp(context: Context, options: StampOptions): Promise<St
       const purged = options.purge ? rows.map(({ revision }) => revision) : [];
       await write(database, [...purged.map(database.history.deleteSql), ...statements(context, store, database.history, change, present)]);
       const kept = new Set(change.applied);
-      return { added: change.added, removed: [...change.removed, ...purged.filter((id) => !kept.has(id))], heads: currentHeads(store.graph, kept) };
+      return { added: change.added.filter((id) => !purged.includes(id)), removed: [...change.removed, ...purged.filter((id) => !kept.has(id))], heads: currentHeads(store.graph, kept) };
     }),
   );
 }

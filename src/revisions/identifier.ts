@@ -32,10 +32,10 @@ export function needsDatabase(text: string): boolean {
   return text.split(":").some((part) => part !== "" && !/^[+-]\d+$/.test(part) && needsDatabase(part));
 }
 
-/** The two ends of `a:b`, either of which may be left open. Throws REV-028 for what is no range. */
+/** The two ends of `a:b`, either or both of which may be left open. Throws REV-028 for what is no range. */
 export function parseRange(text: string): readonly [string | undefined, string | undefined] {
   const parts = text.split(":");
   const [start, end] = parts;
-  if (parts.length !== 2 || (!start && !end)) throw new GravenError("REV-028", `"${text}" is no range.`, { hint: "Write start:end, start: or :end, as in 384c:head, current: or -5:." });
+  if (parts.length !== 2) throw new GravenError("REV-028", `"${text}" is no range.`, { hint: "Write start:end, start: or :end, as in 384c:head, current: or -5:." });
   return [start || undefined, end || undefined];
 }

@@ -20,6 +20,23 @@ export function findBranch(graph: RevisionGraph, name: string): Branch {
   return { name, root, lineage, members: membersOf(graph, root) };
 }
 
+const branchNames = new WeakMap<RevisionGraph, ReadonlyMap<string, readonly string[]>>();
+
+/** The labels of the branches that a revision is a member of, its own among them. */
+export function branchNamesOf(graph: RevisionGraph, id: string): readonly string[] {
+  const known = branchNames.get(graph) ?? membersByLabel(graph);
+  branchNames.set(graph, known);
+  return known.get(id) ?? [];
+}
+
+function membersByLabel(graph: RevisionGraph): ReadonlyMap<string, readonly string[]> {
+  const names = new Map<string, string[]>();
+  for (const [label, root] of graph.labels) {
+    for (const id of membersOf(graph, root)) names.set(id, [...(names.get(id) ?? []), label]);
+  }
+  return names;
+}
+
 /** The revision of an id or of the only one that starts so, when there is one; `among` narrows where to look. Throws REV-021 when several do. */
 export function idStartingWith(graph: RevisionGraph, start: string, among?: ReadonlySet<string>): string | undefined {
   if (graph.revisions.has(start)) return start;

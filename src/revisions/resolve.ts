@@ -42,11 +42,16 @@ export function resolveSymbol(graph: RevisionGraph, text: string, applied: Reado
 
 /** The one revision that an identifier means. Throws REV-022 when it means several, REV-020 when it means none. */
 export function oneRevision(graph: RevisionGraph, text: string, applied: ReadonlySet<string> = nothing): string {
-  const ids = resolveSymbol(graph, text, applied);
-  const [id, second] = ids;
-  if (id !== undefined && second === undefined) return id;
-  if (second !== undefined) throw new GravenError("REV-022", `"${text}" means several revisions: ${ids.join(", ")}.`, { hint: "Name one of them." });
-  throw new GravenError("REV-020", `"${text}" means no revision.`, { hint: graph.order.length ? "`gen history` lists them all." : "There is no revision yet." });
+  const [id, ...others] = someRevisions(graph, text, applied);
+  if (others.length) throw new GravenError("REV-022", `"${text}" means several revisions: ${[id, ...others].join(", ")}.`, { hint: "Name one of them." });
+  return id;
+}
+
+/** The revisions that an identifier means, one or more. Throws REV-020 when it means none. */
+export function someRevisions(graph: RevisionGraph, text: string, applied: ReadonlySet<string> = nothing): readonly [string, ...string[]] {
+  const [id, ...others] = resolveSymbol(graph, text, applied);
+  if (id === undefined) throw new GravenError("REV-020", `"${text}" means no revision.`, { hint: graph.order.length ? "`gen history` lists them all." : "There is no revision yet." });
+  return [id, ...others];
 }
 
 /** The revisions of `a:b`, both ends included, in the order of the graph. `-5:` starts five steps before the end, `a:+2` ends two after the start. */

@@ -11,7 +11,8 @@ test.each([
   ["a - b - c", ["●  c", "●  b", "●  a"]],
   ["a - b - d\na - c - d - e", ["●  e", "●  d", "├─┐", "│ ●  c", "● │  b", "├─┘", "●  a"]],
   ["a - b\na - c\na - d", ["●  d", "│ ●  c", "│ │ ●  b", "├─┴─┘", "●  a"]],
-  ["a - b\nx - y", ["●  y", "●  x", "●  b", "●  a"]],
+  ["a - b\nx - y", ["●  y", "●  x", "", "●  b", "●  a"]],
+  ["a - z\nm - n\nw - x - z", ["●  z", "├─┐", "│ ●  x", "│ ●  w", "│", "│ ●  n", "│ ●  m", "●  a"]],
   ["a - e\nb - e\nc - e", ["●  e", "├─┬─┐", "│ │ ●  c", "│ ●  b", "●  a"]],
 ])("%j is drawn with a column for each branch", (drawing, lines) => {
   expect(drawn(drawing)).toBe(lines.join("\n"));

@@ -13,7 +13,7 @@ migrations/c3_orders_again.ts
 
 $ gen revision -m users --rev-id d4 --head a1
 REV-030  Revision "a1" is not a head, so a new one on it makes a branch.
-         The head is c3. Name one of them, or add --splice if a branch is meant.
+         The head is c3. Name it, or add --splice if a branch is meant.
 [exit 2]
 
 $ gen revision -m users --rev-id d4 --head a1 --splice --branch-label orders
@@ -37,16 +37,16 @@ migrations/e5_users_use_the_library.ts
 export const dependsOn: string[] = ["lib"];
 
 $ gen heads
-b2 -> c3 (head), orders again
+b2 -> c3 (orders) (head), orders again
 <base> -> x7 (lib) (effective head), library
-d4 (lib) -> e5 (head), users use the library
+d4 (lib) -> e5 (users) (head), users use the library
 
 $ gen heads --resolve-dependencies
-b2 -> c3 (head), orders again
-d4 (lib) -> e5 (head), users use the library
+b2 -> c3 (orders) (head), orders again
+d4 (lib) -> e5 (users) (head), users use the library
 
 $ gen heads --json
-{"ok":true,"heads":[{"revision":"c3","parents":["b2"],"message":"orders again","file":"migrations/c3_orders_again.ts","created":"<moment>","branchLabels":[],"dependsOn":[],"isHead":true,"isDependedOn":false,"isBranchPoint":false,"isMergePoint":false},{"revision":"x7","parents":[],"message":"library","file":"migrations/x7_library.ts","created":"<moment>","branchLabels":["lib"],"dependsOn":[],"isHead":true,"isDependedOn":true,"isBranchPoint":false,"isMergePoint":false},{"revision":"e5","parents":["d4"],"message":"users use the library","file":"migrations/e5_users_use_the_library.ts","created":"<moment>","branchLabels":[],"dependsOn":["lib"],"isHead":true,"isDependedOn":false,"isBranchPoint":false,"isMergePoint":false}]}
+{"ok":true,"heads":[{"revision":"c3","parents":["b2"],"message":"orders again","file":"migrations/c3_orders_again.ts","created":"<moment>","branchLabels":[],"branchNames":["orders"],"dependsOn":[],"isHead":true,"isDependedOn":false,"isBranchPoint":false,"isMergePoint":false},{"revision":"x7","parents":[],"message":"library","file":"migrations/x7_library.ts","created":"<moment>","branchLabels":["lib"],"branchNames":["lib"],"dependsOn":[],"isHead":true,"isDependedOn":true,"isBranchPoint":false,"isMergePoint":false},{"revision":"e5","parents":["d4"],"message":"users use the library","file":"migrations/e5_users_use_the_library.ts","created":"<moment>","branchLabels":[],"branchNames":["users"],"dependsOn":["lib"],"isHead":true,"isDependedOn":false,"isBranchPoint":false,"isMergePoint":false}]}
 
 $ gen branches
 a1 (branchpoint)  trunk
@@ -54,16 +54,16 @@ a1 (branchpoint)  trunk
   -> d4 (users)  users
 
 $ gen history --graph
-●  e5 (head) (depends on lib)  users use the library
+●  e5 (users) (head) (depends on lib)  users use the library
 │ ●  x7 (lib) (effective head)  library
 ●  d4 (users)  users
-│ ●  c3 (head)  orders again
+│ ●  c3 (orders) (head)  orders again
 │ ●  b2 (orders)  orders
 ├─┘
 ●  a1 (branchpoint)  trunk
 
 $ gen history -r orders:
-b2 -> c3 (head), orders again
+b2 -> c3 (orders) (head), orders again
 a1 -> b2 (orders), orders
 
 $ gen history -r -1:orders

@@ -138,29 +138,66 @@ $ gen stamp orders@head users@head
 The history says that the database stands at c3, e5. Nothing was run.
 
 $ gen current --check-heads && gen history -i --graph
-b2 -> c3 (head) (current), orders again
-d4 (lib) -> e5 (head) (current), users use the library
-◉  e5 (head) (current) (depends on lib)  users use the library
+b2 -> c3 (orders) (head) (current), orders again
+d4 (lib) -> e5 (users) (head) (current), users use the library
+◉  e5 (users) (head) (current) (depends on lib)  users use the library
 │ ●  x7 (lib) (effective head)  library
 ●  d4 (users)  users
-│ ◉  c3 (head) (current)  orders again
+│ ◉  c3 (orders) (head) (current)  orders again
 │ ●  b2 (orders)  orders
 ├─┘
 ●  a1 (branchpoint)  trunk
 
 $ gen show lib@current --json | cut -c1-90
-{"ok":true,"revision":"x7","parents":[],"message":"library","file":"migrations/x7_library.
+{"ok":true,"revisions":[{"revision":"x7","parents":[],"message":"library","file":"migratio
 
 $ gen show current
-REV-022  "current" means several revisions: c3, e5.
-         Name one of them.
-[exit 2]
+Revision   c3 (orders) (head)
+Revises    b2
+Created    <moment>
+File       migrations/c3_orders_again.ts
+Message    orders again
+
+/**
+ * orders again
+ *
+ * Created  <moment>
+ */
+import type { Operations } from "graven/revision";
+export const revision = "c3";
+export const downRevision = "b2";
+export const branchLabels: string[] = [];
+export const dependsOn: string[] = [];
+export function upgrade(op: Operations) {}
+export function downgrade(op: Operations) {}
+
+Revision   e5 (users) (head)
+Revises    d4
+Depends on lib
+Created    <moment>
+File       migrations/e5_users_use_the_library.ts
+Message    users use the library
+
+/**
+ * users use the library
+ *
+ * Created  <moment>
+ */
+import type { Operations } from "graven/revision";
+export const revision = "e5";
+export const downRevision = "d4";
+export const branchLabels: string[] = [];
+export const dependsOn: string[] = ["lib"];
+export function upgrade(op: Operations) {}
+export function downgrade(op: Operations) {}
 
 $ gen stamp users@base && gen current -v --check-heads
 - e5
 - d4
 The history says that the database stands at c3, x7. Nothing was run.
-Revision   c3 (head) (current)
+The database ./dev.db stands at:
+
+Revision   c3 (orders) (head) (current)
 Revises    b2
 Created    <moment>
 File       migrations/c3_orders_again.ts
@@ -219,8 +256,6 @@ REV-027  The database has the revision "gone", which is in no file of migrations
 $ gen stamp --purge orders@head && gen current
 - gone
 - x7
-+ a1
-+ b2
 The history says that the database stands at b2. Nothing was run.
 a1 -> b2 (orders) (head) (current), orders
 

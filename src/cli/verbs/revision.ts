@@ -102,6 +102,7 @@ function shortened(result: RevisionResult): RevisionResult {
 
 function tellOne(terminal: Terminal, result: RevisionResult): void {
   const { paint } = terminal;
+  if (result.sql?.trim() === "") return terminal.talk("An empty revision: it would run no SQL.");
   if (result.sql !== undefined) return terminal.data(result.sql);
   if (result.file === undefined) return terminal.talk("The models equal the last revision: nothing to write.");
   for (const line of result.operations) terminal.talk(`  ${paint.dim("·")} ${line}`);
