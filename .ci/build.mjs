@@ -31,7 +31,7 @@ const joined = ["kysely", "@noble/hashes", "yargs", "yargs-parser", "cliui", "y1
 const lateStringWidth = {
   name: "late-string-width",
   transform(code, id) {
-    if (!/\/string-width\/index\.js$/.test(id.replaceAll("\\", "/"))) return;
+    if (!id.replaceAll("\\", "/").endsWith("/string-width/index.js")) return;
     const imports = code.match(/^import .*;\n/gm).join("");
     const body = code
       .replaceAll(/^import .*;\n/gm, "")
