@@ -29,6 +29,11 @@ export interface Running {
   readonly alreadyDone: (fault: Fault) => boolean;
   /** For a statement that leaves something behind where it is broken off: a query that finds it, and the statement that clears it away. */
   readonly leftover: (sql: string) => { readonly query: string; readonly sql: string } | undefined;
+  /**
+   * A transaction's first statement, with which its commit does not wait for the disk. A crash of the server may take such a transaction back,
+   * whole and with all that came later, until one is committed that waits.
+   */
+  readonly commitsSoon?: string;
   /** Asks for the number of the present session. */
   readonly sessionSql?: string;
   /** Asks, from another session, who keeps a session waiting: columns `who`, `since` and `doing`. */

@@ -17,8 +17,8 @@ export interface Connection {
   repeat<Row extends Record<string, unknown> = Record<string, unknown>>(sql: string, parameters?: readonly unknown[]): Promise<readonly Row[]>;
   /** Runs one SQL text without parameters; it may hold several statements. */
   execute(sql: string): Promise<void>;
-  /** Where each message costs a way to the server and back, it is sent together with the first statement. */
-  begin(): Promise<void>;
+  /** Begins a transaction, with `first` as its first statement. Where each message costs a way to the server and back, it is sent together with the next one. */
+  begin(first?: string): Promise<void>;
   /** Commits, after one last statement where one is given; what fails of either is thrown, and then `rollback` ends the transaction. */
   commit(last?: string): Promise<void>;
   /**

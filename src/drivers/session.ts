@@ -19,7 +19,7 @@ export async function connectionOf(session: Session): Promise<Connection> {
       return (await (session.repeat ?? session.run)(sql, parameters)).rows as Row[];
     },
     execute: (sql) => driver.execute(sql),
-    begin: () => driver.beginSoon(),
+    begin: (first) => driver.beginSoon(first),
     commit: (last) => driver.commit(last),
     finish: (sql, last, onDone) => driver.finish(sql, last, onDone),
     rollback: () => driver.rollback(),
@@ -74,8 +74,8 @@ function isSingle(sql: string): boolean {
 class SessionDriver implements Driver {
   /** Open transactions, of which all but the first are savepoints. */
   depth = 0;
-  /** A transaction that is open for its owner, and begins with the next statement. */
-  private pending = "";
+  /** What begins a transaction that is open for its owner: it is sent with the next statement. */
+  private pending: readonly string[] = [];
   private readonly session: Session;
   private readonly connection: DatabaseConnection;
 
@@ -97,16 +97,20 @@ class SessionDriver implements Driver {
     this.depth++;
   }
 
-  async beginSoon(): Promise<void> {
-    if (!this.session.joins || this.depth > 0) return this.begin();
-    this.pending = `${this.session.beginSql};\n`;
+  async beginSoon(first?: string): Promise<void> {
+    if (!this.session.joins || this.depth > 0) {
+      await this.begin();
+      if (first !== undefined) await this.execute(first);
+      return;
+    }
+    this.pending = [this.session.beginSql, ...(first === undefined ? [] : [first])];
     this.depth = 1;
   }
 
   /** One text. A transaction that is to begin is still to begin when the text fails: the server may not have read as far as that. */
   async execute(sql: string): Promise<void> {
-    await this.session.execute(this.pending + sql);
-    this.pending = "";
+    await this.session.execute(this.pending.map((each) => `${each};\n`).join("") + sql);
+    this.pending = [];
   }
 
   /** One statement with parameters, which travels alone. */
@@ -117,7 +121,7 @@ class SessionDriver implements Driver {
 
   /** Begins what is to begin, for whoever sends something past this driver. */
   async beginNow(): Promise<void> {
-    if (this.pending) await this.execute("");
+    if (this.pending.length) await this.execute("");
   }
 
   async commit(last?: string): Promise<void> {
@@ -133,17 +137,17 @@ class SessionDriver implements Driver {
       onDone();
       return this.commit(last);
     }
-    const begin = this.pending ? [this.session.beginSql] : [];
-    await this.session.executeJoined([...begin, sql, last, "COMMIT"], (at) => {
-      if (at === begin.length) onDone();
+    const before = this.pending.length;
+    await this.session.executeJoined([...this.pending, sql, last, "COMMIT"], (at) => {
+      if (at === before) onDone();
     });
-    this.pending = "";
+    this.pending = [];
     this.depth = 0;
   }
 
   async rollback(): Promise<void> {
     this.depth = Math.max(0, this.depth - 1);
-    if (this.depth === 0) this.pending = "";
+    if (this.depth === 0) this.pending = [];
     await this.session.execute(this.depth === 0 ? "ROLLBACK" : `ROLLBACK TO SAVEPOINT graven_${this.depth}`);
   }
 

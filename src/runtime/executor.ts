@@ -73,7 +73,7 @@ export async function runRevisions(connection: Connection, dialect: Dialect, pla
   await watch.start();
   const shared: Shared = { connection, dialect, settings, watch };
   if (settings.transaction === "run") return runTogether(shared, planned);
-  for (const each of planned) await new RevisionRun(shared, each).runAlone();
+  for (const [at, each] of planned.entries()) await new RevisionRun(shared, each, at < planned.length - 1).runAlone();
 }
 
 /** What all revisions of a run have in common. */
@@ -144,9 +144,12 @@ class RevisionRun {
   private readonly cutOff: boolean;
   private readonly until: number | undefined;
   private readonly clears: readonly ClearedStep[];
+  /** Whether another revision follows, whose commit waits for the disk. */
+  private readonly isFollowed: boolean;
 
-  constructor(shared: Shared, { work, plan, resumeFrom, cutOff, until, clears }: PlannedWork) {
+  constructor(shared: Shared, { work, plan, resumeFrom, cutOff, until, clears }: PlannedWork, isFollowed = false) {
     this.shared = shared;
+    this.isFollowed = isFollowed;
     this.options = work;
     this.plan = plan;
     this.done = resumeFrom ?? 0;
@@ -254,7 +257,7 @@ class RevisionRun {
     const { dialect } = this.shared;
     // Where nothing can be rolled back, a row says first that the revision is under way.
     if (segment.steps.length && !this.announced && (!segment.atomic || !dialect.capabilities.transactionalDdl)) await this.settle();
-    if (segment.atomic) await this.begin();
+    if (segment.atomic) await this.begin(isLast && this.mayCommitSoon ? dialect.running.commitsSoon : undefined);
     if (isLast && this.endsWithItsStep(segment)) await this.performAll(segment, this.endSql());
     else {
       await this.performAll(segment);
@@ -276,8 +279,16 @@ class RevisionRun {
     for (const [at, step] of steps.entries()) await this.perform(step, at === steps.length - 1 ? end : undefined);
   }
 
-  private async begin(): Promise<void> {
-    if (!this.shared.connection.inTransaction) await this.shared.connection.begin();
+  private async begin(first?: string): Promise<void> {
+    if (!this.shared.connection.inTransaction) await this.shared.connection.begin(first);
+  }
+
+  /**
+   * Whether a crash of the server may take the revision back: with its row in the history, and before the run has ended. What an author's
+   * own code does beside the database, it could not take back.
+   */
+  private get mayCommitSoon(): boolean {
+    return this.isFollowed && this.resumed === undefined && this.plan.steps.every(({ kind, transaction }) => transaction && kind !== "run");
   }
 
   /** Takes steps back one by one, the last first. The history counts down with them, so that a run which is cut off can go either way. */

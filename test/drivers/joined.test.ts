@@ -45,6 +45,21 @@ describe.skipIf(reason !== undefined)("a transaction on PostgreSQL travels with 
     expect(await ids()).toEqual([1, 2]);
   });
 
+  test("with a statement that comes first of all", async () => {
+    await connection.begin("SET LOCAL synchronous_commit = off");
+    await connection.execute("INSERT INTO tag VALUES (1)");
+    await connection.commit();
+    const done: string[] = [];
+    await connection.begin("SET LOCAL synchronous_commit = off");
+    await connection.finish("INSERT INTO tag VALUES (2)", "INSERT INTO tag VALUES (3)", () => void done.push("second"));
+    await connection.begin("SET LOCAL synchronous_commit = off");
+    await connection.rollback();
+    await connection.execute("INSERT INTO tag VALUES (4)");
+    const begin = "BEGIN;\nSET LOCAL synchronous_commit = off;\n";
+    expect([sent, done]).toEqual([[`${begin}INSERT INTO tag VALUES (1)`, "COMMIT", `${begin}INSERT INTO tag VALUES (2);\nINSERT INTO tag VALUES (3);\nCOMMIT`, "ROLLBACK", "INSERT INTO tag VALUES (4)"], ["second"]]);
+    expect(await ids()).toEqual([1, 2, 3, 4]);
+  });
+
   test("in one, where it holds a single statement and the history's", async () => {
     const done: string[] = [];
     await connection.begin();

@@ -5,8 +5,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { loadDialect, type Dialect } from "../../src/dialects/index.ts";
 import { openDatabase, type Connection } from "../../src/drivers/index.ts";
 import { applyOperations } from "../../src/operations/apply.ts";
-import { runRevision, type RunEvent, type RunOptions } from "../../src/runtime/executor.ts";
+import { runRevision, runRevisions, type RunEvent, type RunOptions } from "../../src/runtime/executor.ts";
 import { ensureHistory, historyOf, isHalfApplied, readHistory, type History } from "../../src/runtime/history.ts";
+import { planRevision } from "../../src/runtime/plan.ts";
 import { record } from "../../src/runtime/recorder.ts";
 import { emptySchema } from "../../src/schema/types.ts";
 import { integer, sql, table, text, type Operations } from "graven/revision";
@@ -229,6 +230,21 @@ for (const kind of databaseKinds) {
       await expect(runRevision(listening, around, options())).rejects.toMatchObject({ code: "RUN-032" });
       expect(statements[0]).toBe("out SELECT 1");
       expect(statements.at(-1)).toBe("out SELECT 2");
+    });
+
+    test("of several revisions, only the last waits for the disk, and those whose author does something beside the database", async ({ skip }) => {
+      skip(dialect.running.commitsSoon === undefined, "Its commits wait as the server is set.");
+      await run();
+      const setting = "current_setting('synchronous_commit')";
+      const [{ usual } = {}] = await connection.query(`SELECT ${setting} AS usual`);
+      const noted = (revision: string, id: number, author?: (op: Operations) => void) => {
+        const work = options({ revision, upgrade: (op) => (author?.(op), op.execute(`INSERT INTO tag VALUES (${id}, ${setting})`)), before: applyOperations(emptySchema, record((op) => op.createTable(tag)).map(({ operation }) => operation)) });
+        return { work, plan: planRevision(dialect, work) };
+      };
+      const planned = [noted("b1", 1), noted("b2", 2, (op) => op.run(async () => {})), noted("b3", 3, (op) => op.withoutTransaction(() => op.execute("VACUUM tag"))), noted("b4", 4), noted("b5", 5)];
+      await runRevisions(connection, dialect, planned, {});
+      expect(await connection.query("SELECT id, name FROM tag ORDER BY id")).toEqual(["off", usual, usual, "off", usual].map((name, at) => ({ id: at + 1, name })));
+      expect(await connection.query(`SELECT ${setting} AS usual`)).toEqual([{ usual }]);
     });
 
     test("the history may have a name of its own", async () => {

@@ -20,6 +20,8 @@ export const running: Running = {
     if (index === undefined) return undefined;
     return { query: `SELECT 1 AS broken FROM pg_catalog.pg_index WHERE indexrelid = to_regclass(${textLiteral(index)}) AND NOT indisvalid`, sql: `DROP INDEX CONCURRENTLY ${index}` };
   },
+  // https://www.postgresql.org/docs/current/wal-async-commit.html
+  commitsSoon: "SET LOCAL synchronous_commit = off",
   sessionSql: "SELECT pg_backend_pid() AS session",
   blockersSql: (session) =>
     `SELECT concat_ws(' ', 'session', pid, 'of', usename, nullif(application_name, '')) AS who, xact_start::text AS since, concat_ws(': ', state, left(query, 500)) AS doing FROM pg_catalog.pg_stat_activity WHERE pid = ANY (pg_catalog.pg_blocking_pids(${Number(session)}))`,
