@@ -9,15 +9,24 @@ export interface SeenDatabase {
   readonly revisions: readonly string[];
 }
 
-/** What the project's databases have, as far as they can be reached; those that cannot are told of. Makes none, and no table. */
+/** What the project's databases have, those of `databases()` too, as far as they can be reached; those that cannot are told of. Makes none, and no table. */
 export async function appliedAnywhere(context: Context, config: LoadedConfig): Promise<readonly SeenDatabase[]> {
-  if ((context.url ?? config.url) === undefined && !config.kysely) return [];
-  const { isAbsentFile } = await import("../drivers/url.ts");
+  const { databasesOf } = await import("./databases.ts");
+  const declared = (await databasesOf(context, config, {})) ?? [];
+  const seen: SeenDatabase[] = [];
+  // One after the other: a program's own client is one session.
+  for (const each of [context, ...declared.map((named) => named.context)]) seen.push(...(await appliedIn(each, config)));
+  return seen;
+}
+
+async function appliedIn(context: Context, config: LoadedConfig): Promise<readonly SeenDatabase[]> {
   const url = context.url ?? config.url;
-  if (url !== undefined && isAbsentFile(url, config.folder)) return [];
+  if (url === undefined && !config.kysely && !context.connection) return [];
+  const { isAbsentFile } = await import("../drivers/url.ts");
+  if (!context.connection && url !== undefined && isAbsentFile(url, config.folder)) return [];
   try {
     const { readHistory } = await import("../runtime/history.ts");
-    return [await withDatabase(context, config, async ({ connection, history }) => ({ title: connection.title, revisions: (await readHistory(connection, history)).map(({ revision }) => revision) }))];
+    return [await withDatabase(context, config, async ({ connection, history }) => ({ title: context.schema === undefined ? connection.title : `schema "${context.schema}" of the ${connection.title}`, revisions: (await readHistory(connection, history)).map(({ revision }) => revision) }))];
   } catch (error) {
     if (!(error instanceof GravenError) || !error.code.startsWith("DRV-")) throw error;
     context.report({ kind: "warning", code: error.code, message: error.message, hint: "What it has could not be seen." });

@@ -69,15 +69,20 @@ export async function withDatabase<T>(context: Context, config: LoadedConfig, wo
 async function enterSchema(connection: Connection, dialect: Dialect, schema: string): Promise<void> {
   if (!dialect.capabilities.namespaces) throw new GravenError("RUN-062", `${dialect.title} has no schemas within a database.`, { hint: "Leave --schema out; name a database of its own by its URL." });
   await connection.execute(`SET search_path TO ${dialect.quote(schema)}`);
+}
+
+/** Makes the schema that was entered where it is not there: for what writes, under its lock, as two that make one at once fail. */
+async function makeSchema(connection: Connection, dialect: Dialect, schema: string): Promise<void> {
   const [row] = await connection.query(`SELECT current_schema() AS present`);
   if (row?.["present"] === null) await connection.execute(`CREATE SCHEMA IF NOT EXISTS ${dialect.quote(schema)}`);
 }
 
 /** Holds the lock of the database's history for the time of `work`. */
-export async function withLock<T>(context: Pick<Context, "report" | "signal" | "schema">, { connection, history }: OpenDatabase, seconds: number | undefined, work: (lock: Lock) => Promise<T>): Promise<T> {
+export async function withLock<T>(context: Pick<Context, "report" | "signal" | "schema">, { connection, dialect, history }: OpenDatabase, seconds: number | undefined, work: (lock: Lock) => Promise<T>): Promise<T> {
   const onWait = (holder: string | undefined) => context.report({ kind: "waiting", title: connection.title, ...(holder !== undefined && { holder }) });
   const lock = await connection.lock(`graven:${context.schema === undefined ? "" : `${context.schema}.`}${history.key}`, { timeout: (seconds ?? lockTimeoutDefault) * 1000, signal: context.signal, onWait });
   try {
+    if (context.schema !== undefined) await makeSchema(connection, dialect, context.schema);
     return await work(lock);
   } finally {
     await lock.release();

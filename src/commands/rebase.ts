@@ -1,6 +1,6 @@
 import { GravenError } from "../base/errors.ts";
 import { quotedList } from "../base/text.ts";
-import { findRevision } from "../revisions/graph.ts";
+import { findRevision, type RevisionGraph } from "../revisions/graph.ts";
 import { moveBranch } from "../revisions/rebase.ts";
 import { remakeSnapshots } from "../revisions/replay.ts";
 import { oneRevision } from "../revisions/resolve.ts";
@@ -12,7 +12,7 @@ import { openHistory } from "./project.ts";
 import { recordUpgrade } from "./record.ts";
 
 export interface RebaseOptions {
-  /** The head of the branch that moves. Default: with two heads, the one that no database has. */
+  /** The head of the branch that moves. Default: with two heads, the one of whose branch no database has a revision. */
   readonly branch?: string | undefined;
   /** The head to stand on. Default: with two heads, the other one. */
   readonly onto?: string | undefined;
@@ -33,7 +33,7 @@ export interface RebaseResult {
 export async function rebase(context: Context, options: RebaseOptions = {}): Promise<RebaseResult> {
   const { config, store } = await openHistory(context);
   const seen = await appliedAnywhere(context, config);
-  const [branch, onto] = ends(store, options, new Set(seen.flatMap(({ revisions }) => revisions)));
+  const [branch, onto] = ends(store.graph, options, new Set(seen.flatMap(({ revisions }) => revisions)));
   const move = moveBranch(store.graph, branch, onto);
   const holder = seen.find(({ revisions }) => revisions.some((id) => move.affected.includes(id)));
   if (holder) {
@@ -64,7 +64,7 @@ async function remade(store: RevisionStore, ids: readonly string[], known: Param
 }
 
 /** Which head moves onto which. Throws MRG-006 where that must be said. */
-function ends({ graph }: RevisionStore, { branch, onto }: RebaseOptions, applied: ReadonlySet<string>): readonly [string, string] {
+function ends(graph: RevisionGraph, { branch, onto }: RebaseOptions, applied: ReadonlySet<string>): readonly [string, string] {
   const { heads } = graph;
   if (branch !== undefined && onto !== undefined) return [oneRevision(graph, branch), oneRevision(graph, onto)];
   if (heads.length < 2) throw new GravenError("MRG-003", heads.length ? `There is only one head, ${heads[0]}: nothing is to be moved.` : "There is no revision yet.");
@@ -75,8 +75,9 @@ function ends({ graph }: RevisionStore, { branch, onto }: RebaseOptions, applied
     const id = oneRevision(graph, named);
     return branch === undefined ? [other(id), id] : [id, other(id)];
   }
-  const unapplied = heads.filter((id) => !applied.has(id));
-  const [own] = unapplied;
-  if (own !== undefined && unapplied.length === 1) return [own, other(own)];
-  throw new GravenError("MRG-006", `Which of the heads ${heads.join(" and ")} moves, no database says: ${unapplied.length ? "neither" : "each"} is applied${unapplied.length ? "" : " somewhere"}.`, { hint: `Say it: gen rebase ${heads[1]} --onto ${heads[0]}` });
+  const movable = heads.filter((id) => !moveBranch(graph, id, other(id)).affected.some((each) => applied.has(each)));
+  const [own, second] = movable;
+  if (own === undefined) throw new GravenError("MRG-006", `Neither of the heads ${heads.join(" and ")} can move: of each branch a revision is applied somewhere.`, { hint: "Join the branches: gen merge" });
+  if (second === undefined) return [own, other(own)];
+  throw new GravenError("MRG-006", `Which of the heads ${heads.join(" and ")} moves, no database says: of neither branch a revision is applied.`, { hint: `Say it: gen rebase ${heads[1]} --onto ${heads[0]}` });
 }

@@ -47,6 +47,9 @@ test.skipIf(noPostgres !== undefined)("the config's databases() names one schema
   cleanups.push(() => database.close());
   const project = await made([trunk, second], `{ url: ${JSON.stringify(database.url)}, databases: () => [{ name: "acme", schema: "acme" }, { name: "globex", schema: "globex" }] }`);
   const many = (await databasesOf(project.context(), await openConfig(project.context()), {}))!;
+  const schemas = () => database.query("SELECT nspname AS name FROM pg_namespace WHERE nspname IN ('acme', 'globex') ORDER BY 1");
+  expect(await runMany(many, "upgrade", { dryRun: true })).toMatchObject([{ outcome: "done", heads: [] }, { outcome: "done", heads: [] }]);
+  expect(await schemas()).toEqual([]);
   expect(await runMany(many, "upgrade", { concurrency: 2 })).toMatchObject([{ name: "acme", outcome: "done", heads: ["b2"] }, { name: "globex", outcome: "done", heads: ["b2"] }]);
   expect(await database.query("SELECT schemaname || '.' || tablename AS name FROM pg_tables WHERE schemaname !~ '^pg_|information' ORDER BY 1")).toEqual(["acme.graven_revisions", "acme.tag", "globex.graven_revisions", "globex.tag"].map((name) => ({ name })));
   expect(await downgrade(project.context({ schema: "acme" }), { target: "base" })).toMatchObject({ heads: [] });

@@ -56,8 +56,20 @@ describe("rebase", () => {
     await upgrade(project.context(), { target: "b2" });
     await expect(rebase(project.context(), { branch: "b3", onto: "c2" })).rejects.toMatchObject({ code: "MRG-004", message: expect.stringMatching(/dev\.db has "b2" already/) });
     expect(readFileSync(join(project.folder, "migrations/b2.ts"), "utf8")).toContain('downRevision = "a1"');
-    expect(await rebase(project.context(), { onto: "b3" })).toMatchObject({ moved: ["c2"], onto: "b3" });
+    // A branch of which a part is applied stays where it is, so it is the other one that moves.
+    expect(await rebase(project.context())).toMatchObject({ moved: ["c2"], onto: "b3" });
     await expect(rebase(project.context())).rejects.toMatchObject({ code: "MRG-003", message: "There is only one head, c2: nothing is to be moved." });
+  });
+
+  test("is refused where both branches are applied, and where one of the config's databases() has the branch", async () => {
+    const both = await made([trunk, ...ann, ...bob]);
+    await upgrade(both.context(), { target: "heads" });
+    await expect(rebase(both.context())).rejects.toMatchObject({ code: "MRG-006", hint: "Join the branches: gen merge" });
+    const tenants = await made([trunk, ...ann, ...bob], '{ databases: () => ["sqlite:acme.db", "sqlite:globex.db"] }');
+    await upgrade(tenants.context({ url: "sqlite:globex.db" }), { target: "b2" });
+    await expect(rebase(tenants.context(), { branch: "b3", onto: "c2" })).rejects.toMatchObject({ code: "MRG-004", message: expect.stringMatching(/globex\.db has "b2" already/) });
+    expect(await rebase(tenants.context())).toMatchObject({ moved: ["c2"] });
+    expect(existsSync(join(tenants.folder, "acme.db"))).toBe(false);
   });
 
   test("is refused where the branch cannot stand there, and nothing is written", async () => {
