@@ -96,12 +96,12 @@ function flagsOf(parsed: Argv): readonly string[] {
   return Object.keys(key);
 }
 
-/** Arguments with the targets that begin with a minus told apart from flags: `-- -2` is the target `-2`, `-r -5:` a range. */
+/** Arguments with the targets that begin with a minus told apart from flags: `-- -2` is the target `-2`, `-- head` just `head`, `-r -5:` a range. */
 function withTargets(args: readonly string[]): string[] {
   const joined: string[] = [];
   for (const [at, arg] of args.entries()) {
     const next = args[at + 1] ?? "";
-    if (arg === "--" && /^-\d+$/.test(next)) continue;
+    if (arg === "--" && /^(-\d|[^-])/.test(next)) continue;
     const before = joined.at(-1) ?? "";
     if (/^-\d+:/.test(arg) && /^(-r|--rev-range)$/.test(before)) joined.splice(-1, 1, `--rev-range=${arg}`);
     else joined.push(arg);

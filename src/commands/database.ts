@@ -3,7 +3,8 @@ import type { Dialect } from "../dialects/dialect.ts";
 import { loadDialect } from "../dialects/index.ts";
 import type { Lock } from "../drivers/connection.ts";
 import type { Connection } from "../drivers/index.ts";
-import { standingOf, type Replacement } from "../revisions/replaced.ts";
+import { graphWithin, standingOf, type Replacement } from "../revisions/replaced.ts";
+import type { RevisionGraph } from "../revisions/graph.ts";
 import { currentHeads } from "../revisions/resolve.ts";
 import { checksumOf, type RevisionStore } from "../revisions/store.ts";
 import type { History, HistoryRow } from "../runtime/history.ts";
@@ -23,6 +24,8 @@ export interface AppliedRevisions {
   /** Applied, by id; one whose upgrade stopped in the middle is not. */
   readonly applied: ReadonlySet<string>;
   readonly heads: readonly string[];
+  /** The history in which these stand: within a run that another revision stands for, the one before that. */
+  readonly graph: RevisionGraph;
   /** The revision that stopped in the middle, when one did. */
   readonly halfApplied: HistoryRow | undefined;
   /** Applied revisions whose file was edited since. */
@@ -103,5 +106,6 @@ export async function readApplied({ connection, history }: OpenDatabase, store: 
   const { applied, collapsed, within } = standingOf(store.replaced, new Set(rows.filter(isApplied).map(({ revision }) => revision)));
   // One that stopped in the middle may be mended where it goes on.
   const edited = rows.filter((row) => !isHalfApplied(row) && store.sources.has(row.revision) && row.checksum !== checksumOf(store, row.revision)).map(({ revision }) => revision);
-  return { rows, applied, heads: currentHeads(store.graph, applied), halfApplied: rows.find(isHalfApplied), edited, collapsed, within };
+  const graph = graphWithin(store.replaced, store.graph, within);
+  return { rows, applied, heads: currentHeads(graph, applied), graph, halfApplied: rows.find(isHalfApplied), edited, collapsed, within };
 }

@@ -11,9 +11,8 @@ import type { AppliedRevisions, OpenDatabase } from "./database.ts";
 import { worksOf } from "./works.ts";
 
 /** The rest of a run that one revision stands for, where the database has a part of it. Throws REV-037 where its files are gone. */
-export async function restOfRun(context: Context, store: RevisionStore, database: OpenDatabase, { within, rows }: AppliedRevisions): Promise<readonly PlannedWork[]> {
+export async function restOfRun(context: Context, store: RevisionStore, database: OpenDatabase, { within, applied: present }: Pick<AppliedRevisions, "within" | "applied">): Promise<readonly PlannedWork[]> {
   if (!within) return [];
-  const present = new Set(rows.map(({ revision }) => revision));
   const missing = within.replaces.filter((id) => !present.has(id));
   const gone = missing.filter((id) => !store.sources.has(id));
   if (gone.length) {

@@ -2,7 +2,7 @@ import { GravenError } from "../base/errors.ts";
 import { counted } from "../base/text.ts";
 import type { Dialect } from "../dialects/dialect.ts";
 import { downgradePath, upgradePath } from "../revisions/paths.ts";
-import { graphBefore } from "../revisions/replaced.ts";
+import { graphBefore, standingOf, type Standing } from "../revisions/replaced.ts";
 import type { PlannedWork } from "../runtime/executor.ts";
 import type { Direction } from "../runtime/history.ts";
 import type { RevisionWork } from "../runtime/plan.ts";
@@ -48,7 +48,7 @@ async function run(context: Context, direction: Direction, options: RunOptions):
       const rest: PlannedWork[] = [];
       let present = before;
       // A run that was squashed may be part of one that was squashed later.
-      for (let next = await restOf(context, project, database, present, direction); ; next = await restOf(context, project, database, present, direction)) {
+      for (let next = await restOf(context, project, database, present, present, direction); ; next = await restOf(context, project, database, present, present, direction)) {
         if (next.length) await runRevisions(database.connection, database.dialect, next, { ...common, onEvent: reporterOf(context, next) });
         rest.push(...next);
         if (next.length) present = await readApplied(database, store);
@@ -77,9 +77,14 @@ async function run(context: Context, direction: Direction, options: RunOptions):
 async function planned(context: Context, project: Project, database: OpenDatabase, direction: Direction, target: string, options: RunOptions): Promise<RunResult> {
   const present = await readApplied(database, project.store);
   refuseEdited(context, present, options);
-  const rest = await restOf(context, project, database, present, direction);
+  const rest: PlannedWork[] = [];
+  let standing: Standing = present;
+  for (let next = await restOf(context, project, database, present, standing, direction); next.length; next = await restOf(context, project, database, present, standing, direction)) {
+    rest.push(...next);
+    standing = standingOf(project.store.replaced, new Set([...standing.applied, ...next.map(({ work }) => work.revision)]));
+  }
   const half = await takenUp(context, project, database, present, direction, options);
-  const applied = new Set([...(half?.applied ?? present.applied), ...(present.within ? [present.within.revision] : [])]);
+  const applied = half?.applied ?? standing.applied;
   const asked = half && direction === "downgrade" && options.target === undefined ? [] : paths[direction](project.store.graph, target, applied);
   const path = direction === "upgrade" ? await confirmedPath(context, project, database, asked, applied, options) : asked;
   const works = await plannedWorks(context, project, database, direction, path, applied, options.transaction ?? project.config.transaction);
@@ -88,12 +93,12 @@ async function planned(context: Context, project: Project, database: OpenDatabas
 }
 
 /** What is left of a run that was replaced while this database stood within it; on the way up it is ended first. */
-async function restOf(context: Context, { store }: Project, database: OpenDatabase, present: AppliedRevisions, direction: Direction): Promise<readonly PlannedWork[]> {
-  const { within, halfApplied } = present;
+async function restOf(context: Context, { store }: Project, database: OpenDatabase, { halfApplied }: AppliedRevisions, standing: Standing, direction: Direction): Promise<readonly PlannedWork[]> {
+  const { within } = standing;
   if (!within || halfApplied) return [];
   if (direction === "downgrade") throw new GravenError("REV-037", `The database stands within the revisions that "${within.revision}" replaces, and cannot go down from there.`, { hint: "End them first: gen upgrade." });
   const { restOfRun } = await import("./replaced-run.ts");
-  return restOfRun(context, store, database, present);
+  return restOfRun(context, store, database, standing);
 }
 
 /** The plans of a path, made before anything runs. In one transaction, a plan knows what follows it. */

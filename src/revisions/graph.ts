@@ -79,7 +79,6 @@ export function descendantsOf(graph: RevisionGraph, ids: Iterable<string>): read
 
 /** A set of revisions in the order of the graph. */
 export function inOrder(graph: RevisionGraph, ids: ReadonlySet<string>): readonly string[] {
-  if (ids.size === graph.order.length) return graph.order;
   return graph.order.filter((id) => ids.has(id));
 }
 

@@ -22,10 +22,25 @@ export function replacedGraph(all: readonly Revision[]): { readonly graph: Revis
 
 /** The history as it was before one revision replaced others: those are live again, it and whatever replaced it are not. */
 export function graphBefore({ all, replacements }: Replacements, revision: string): RevisionGraph {
-  const gone = new Set([revision]);
-  for (const each of replacements) if (each.replaces.some((id) => gone.has(id))) gone.add(each.revision);
+  const gone = standingOn(replacements, revision);
   const kept = replacements.filter((each) => !gone.has(each.revision));
   return graphWithout(all.filter(({ revision: id }) => !gone.has(id)), kept);
+}
+
+/** The history in which a database stands that has a part of a run: the one before the run was replaced, as far as its files are still there. */
+export function graphWithin(replacements: Replacements, graph: RevisionGraph, within: Replacement | undefined): RevisionGraph {
+  if (!within) return graph;
+  const known = new Set(replacements.all.map(({ revision }) => revision));
+  const gone = standingOn(replacements.replacements, within.revision);
+  const isWhole = replacements.replacements.every(({ revision, replaces }) => !gone.has(revision) || replaces.every((id) => known.has(id)));
+  return isWhole ? graphBefore(replacements, within.revision) : graph;
+}
+
+/** A revision that stands for others, with what stands for it in turn. */
+function standingOn(replacements: readonly Replacement[], revision: string): ReadonlySet<string> {
+  const found = new Set([revision]);
+  for (const each of replacements) if (each.replaces.some((id) => found.has(id))) found.add(each.revision);
+  return found;
 }
 
 function graphWithout(all: readonly Revision[], replacements: readonly Replacement[]): RevisionGraph {

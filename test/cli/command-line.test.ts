@@ -34,6 +34,8 @@ test.each<[Verb<never>, readonly string[], object]>([
   [edit as never, ["edit", "--seed", "role", "head"], { revision: "head", seed: ["role"] }],
   [edit as never, ["edit", "head", "--seed", "role", "--seed", "plan"], { revision: "head", seed: ["role", "plan"] }],
   [upgrade as never, ["upgrade", "--schema", "one", "--schema", "two", "+1"], { target: "+1", schema: ["one", "two"] }],
+  [upgrade as never, ["upgrade", "--", "head"], { target: "head" }],
+  [upgrade as never, ["upgrade", "--", "-2"], { target: "-2" }],
   [upgrade as never, ["upgrade", "--confirm", "a1", "head"], { target: "head", confirm: ["a1"] }],
   [revision as never, ["revision", "--online", "-m", "x"], { online: [], message: "x" }],
   [revision as never, ["revision", "--online", "job", "-m", "x"], { online: ["job"], message: "x" }],

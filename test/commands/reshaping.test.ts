@@ -252,11 +252,30 @@ describe("squash", () => {
 
   test("a run may be squashed again, and a replaced revision is named with what stands for it", async () => {
     const project = await made(history5);
-    await upgrade(project.context({ url: "sqlite:old.db" }), { target: "b2" });
+    const stands = ["a1", "b2", "c3", "d4", "e5"];
+    for (const id of stands) await upgrade(project.context({ url: `sqlite:${id}.db` }), { target: id });
     await squash(project.context(), { range: "a1:c3", revisionId: "q1" });
+    await upgrade(project.context({ url: "sqlite:q1.db" }), { target: "q1" });
     await squash(project.context(), { range: "q1:d4", revisionId: "q2" });
     await expect(upgrade(project.context(), { target: "b2" })).rejects.toMatchObject({ code: "REV-035", message: 'Revision "b2" was replaced by "q2".' });
-    expect(await upgrade(project.context({ url: "sqlite:old.db" }))).toMatchObject({ heads: ["e5"] });
+    const told = [];
+    for (const id of [...stands, "q1"]) {
+      const context = project.context({ url: `sqlite:${id}.db` });
+      const { current: at, within, isAtHead } = await current(context);
+      const { plan } = await upgrade(context, { dryRun: true });
+      const { revisions, heads } = await upgrade(context);
+      expect(plan!.map(({ revision: each }) => each)).toEqual(revisions);
+      expect(heads).toEqual(["e5"]);
+      told.push([at.map(({ revision: each }) => each).join(), within && `${within.applied.join()} of ${within.revision}`, isAtHead, revisions.join()]);
+    }
+    expect(told).toEqual([
+      ["a1", "a1 of q1", false, "b2,c3,d4,e5"],
+      ["b2", "a1,b2 of q1", false, "c3,d4,e5"],
+      ["q1", "q1 of q2", false, "d4,e5"],
+      ["q2", undefined, false, "e5"],
+      ["e5", undefined, true, ""],
+      ["q1", "q1 of q2", false, "d4,e5"],
+    ]);
     expect(await upgrade(project.context())).toEqual({ revisions: ["q2", "e5"], heads: ["e5"] });
   });
 
