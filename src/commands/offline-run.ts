@@ -11,14 +11,15 @@ const paths = { upgrade: upgradePath, downgrade: downgradePath } as const;
 /** The SQL of a run, from one revision to another; no database is asked. */
 export async function offlineRun(context: Context, project: Project, direction: Direction, target: string): Promise<RunResult> {
   const { store, config, dialect } = project;
-  const [{ historyOf }, { printHistory, printRevision }] = await Promise.all([import("../runtime/history.ts"), import("../runtime/offline.ts")]);
+  const [{ historyOf }, { printHistory, printRevision }, { planRevisions }] = await Promise.all([import("../runtime/history.ts"), import("../runtime/offline.ts"), import("../runtime/plan.ts")]);
   const [from, to] = rangeOf(target, direction);
   const applied = new Set(from === undefined ? [] : upgradePath(store.graph, from, new Set()));
   const path = paths[direction](store.graph, to, applied);
   const history = historyOf(dialect, config.historyTable);
   const works = await worksOf(context, store, path, direction, applied, history);
+  const plans = planRevisions(dialect, works);
   const head = direction === "upgrade" && !applied.size ? [printHistory(dialect, history)] : [];
-  return { revisions: path, heads: [], sql: [...head, ...works.map((work) => printRevision(dialect, work))].join("\n") };
+  return { revisions: path, heads: [], sql: [...head, ...works.map((work, at) => printRevision(dialect, work, plans[at]))].join("\n") };
 }
 
 /** `a:b` as where to start and where to end. Going down there must be a start, as no database says it. */

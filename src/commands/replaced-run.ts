@@ -23,8 +23,9 @@ export async function restOfRun(context: Context, store: RevisionStore, database
   const before: RevisionStore = { ...store, graph: graphBefore(store.replaced, within.revision) };
   const path = upgradePath(before.graph, within.replaces.at(-1)!, present);
   const works = await worksOf(context, before, path, "upgrade", present, database.history);
-  const { planRevision } = await import("../runtime/plan.ts");
-  return works.map((work) => ({ work, plan: planRevision(database.dialect, work) }));
+  const { planRevisions } = await import("../runtime/plan.ts");
+  const plans = planRevisions(database.dialect, works);
+  return works.map((work, at) => ({ work, plan: plans[at]! }));
 }
 
 /** Puts the row of a revision in the place of those of the run that it stands for; nothing else changes. */

@@ -105,9 +105,10 @@ async function restOf(context: Context, { store }: Project, database: OpenDataba
 async function plannedWorks(context: Context, { store }: Project, database: OpenDatabase, direction: Direction, path: readonly string[], applied: ReadonlySet<string>, transaction: RunOptions["transaction"]): Promise<readonly PlannedWork[]> {
   const works = await worksOf(context, store, path, direction, applied, database.history);
   if (!works.length) return [];
-  const { planRevision } = await import("../runtime/plan.ts");
+  const { planRevisions } = await import("../runtime/plan.ts");
   const later = (at: number) => works.slice(at + 1).flatMap((work) => work.operations.map(({ operation }) => operation));
-  return works.map((work, at) => ({ work, plan: planRevision(database.dialect, work, transaction === "run" ? { later: later(at) } : {}) }));
+  const plans = planRevisions(database.dialect, works, (at) => (transaction === "run" ? { later: later(at) } : {}));
+  return works.map((work, at) => ({ work, plan: plans[at]! }));
 }
 
 /** A revision that stopped in the middle, on its way to an end. */

@@ -95,6 +95,8 @@ export interface Refusal {
 export interface PlanOptions {
   /** What runs in the same transaction afterwards, in revisions that follow. */
   readonly later?: readonly Operation[];
+  /** Whether the schema is a draft that the operations shall change, so that a path is planned at a cost that follows what it does. */
+  readonly inPlace?: boolean;
 }
 
 /** What runs for a revision, in order. */

@@ -17,8 +17,7 @@ export function printHistory(dialect: Dialect, history: History): string {
  * One revision as SQL that another tool can run: the same plan that `runRevision` runs, its history row included.
  * Throws RUN-040 for a function of `op.run`, and whatever planning throws.
  */
-export function printRevision(dialect: Dialect, work: RevisionWork): string {
-  const plan = planRevision(dialect, work);
+export function printRevision(dialect: Dialect, work: RevisionWork, plan = planRevision(dialect, work)): string {
   const steps = stepTexts(dialect, plan, work.operations.map(({ operation }) => operation), (step) => refuseFunction(step, work));
   const body = [...steps, ...plan.verify.map(({ query, message }) => `-- This must find no rows: ${oneLine(message)}\n${terminated(query)}`), terminated(historySql(work, plan))];
   return paragraphs([

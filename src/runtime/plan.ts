@@ -30,14 +30,22 @@ export interface RevisionWork {
  * The plan of a revision. Throws what the dialect throws (RUN-020 for a todo, RUN-021 for the irreversible, RUN-022 for what the
  * database lacks, MOD-01x for what is not there), with the place of the operation and the name of the revision.
  */
-export function planRevision(dialect: Dialect, work: RevisionWork, options?: PlanOptions): Plan {
+export function planRevision(dialect: Dialect, work: RevisionWork, options?: PlanOptions, before = work.before): Plan {
   try {
-    return dialect.plan(work.operations.map(({ operation }) => operation), work.before, options);
+    return dialect.plan(work.operations.map(({ operation }) => operation), before, options);
   } catch (error) {
     if (!(error instanceof GravenError)) throw error;
     const place = error.place ?? culprit(dialect, work)?.place ?? (work.path === undefined ? undefined : { file: work.path });
     throw new GravenError(error.code, `Revision "${work.revision}": ${error.message}`, { hint: error.hint, place, cause: error });
   }
+}
+
+/** The plans of revisions that follow each other, each of which finds what those before it leave. Throws as `planRevision` does. */
+export function planRevisions(dialect: Dialect, works: readonly RevisionWork[], optionsOf: (at: number) => PlanOptions = () => ({})): readonly Plan[] {
+  const [first] = works;
+  if (!first) return [];
+  const draft = draftOf(first.before);
+  return works.map((work, at) => planRevision(dialect, work, { ...optionsOf(at), inPlace: true }, draft));
 }
 
 /** The row that stands for the revision. */

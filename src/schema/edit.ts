@@ -19,6 +19,11 @@ export function draftOf(schema: Schema): Draft {
   return { namespaces: copied(schema.namespaces), enums: copied(schema.enums), tables: copied(schema.tables), requiredRows: copied(schema.requiredRows), objects: copied(schema.objects) };
 }
 
+/** The schema itself where it is said to be a draft that may be changed, else a draft of it. */
+export function draftIn(schema: Schema, inPlace = false): Draft {
+  return inPlace ? (schema as Draft) : draftOf(schema);
+}
+
 /** Of a record that grew to hundreds of keys, V8 assigns three times as fast as it spreads. */
 function copied<T>(record: Readonly<Record<string, T>>): Record<string, T> {
   return Object.assign({}, record);

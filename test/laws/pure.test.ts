@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
+import type { Plan } from "../../src/dialects/dialect.ts";
 import { dialectNames, loadDialect } from "../../src/dialects/index.ts";
 import { adoptNames } from "../../src/diff/adopt-names.ts";
 import { diffSchemas } from "../../src/diff/index.ts";
 import { applyOperations, describeOperation, invertOperations } from "../../src/operations/apply.ts";
+import { draftOf } from "../../src/schema/edit.ts";
 import { sameSchema } from "../../src/schema/same.ts";
 import { allCases, skipOf } from "../support/cases.ts";
 
@@ -35,6 +37,34 @@ for (const name of dialectNames) {
         expect(sameSchema(dialect.physical(back), dialect.physical(before.schema))).toBe(true);
         expect({ ...back, tables: Object.keys(back.tables).sort() }).toEqual({ ...before.schema, tables: Object.keys(before.schema.tables).sort() });
       });
+
+      test(`${each.name}: planned on the way there and back, each step is what it is by itself`, async () => {
+        const { before, operations } = await each.load(dialect);
+        const reached = applyOperations(before.schema, operations);
+        const inverse = invertOperations(operations, before.schema);
+        const way = [[operations, before.schema], [inverse, reached], [operations, applyOperations(reached, inverse)]] as const;
+        const alone = way.map(([some, schema]) => planOrRefusal(() => whole(dialect.plan(some, schema))));
+        const draft = draftOf(before.schema);
+        // What a plan makes only while it runs, it makes after all of them were planned.
+        const together = way.map(([some]) => planOrRefusal(() => dialect.plan(some, draft, { inPlace: true })));
+        if (together.every((plan) => typeof plan === "object")) {
+          expect(together.map((plan) => whole(plan as Plan))).toEqual(alone);
+          expect(sameSchema(draft, reached)).toBe(true);
+        } else expect(together[0]).toEqual(typeof together[0] === "object" ? together[0] : alone[0]);
+      });
     }
   });
+}
+
+function planOrRefusal<T>(plan: () => T): T | string {
+  try {
+    return plan();
+  } catch (error) {
+    return String(error);
+  }
+}
+
+/** A plan with all that it would make while it runs. */
+function whole(plan: Plan): unknown {
+  return { ...plan, steps: plan.steps.map((step) => (step.kind === "load" ? { ...step, load: { ...step.load, statements: [...step.load.statements()], runs: step.load.runs?.map((run) => ({ ...run, lists: run.lists(0, run.rows) })) } } : step.kind === "batches" ? JSON.stringify(step) : step)) };
 }

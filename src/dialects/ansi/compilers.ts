@@ -2,10 +2,10 @@ import { GravenError } from "../../base/errors.ts";
 import { sqlStatements } from "../../base/sql-statements.ts";
 import { applyOperation, describeOperation } from "../../operations/apply.ts";
 import type { Operation, OperationKind, OperationOf } from "../../operations/index.ts";
-import { draftOf } from "../../schema/edit.ts";
+import { draftIn, type Draft } from "../../schema/edit.ts";
 import { keyOf } from "../../schema/key.ts";
 import type { Schema } from "../../schema/types.ts";
-import type { Batches, Plan, RowInspection, RowLoad, Step } from "../dialect.ts";
+import type { Batches, Plan, PlanOptions, RowInspection, RowLoad, Step } from "../dialect.ts";
 
 /** The kinds that mean the same on every database. */
 export type GeneralKind = "run" | "todo" | "confirm" | "irreversible" | "withoutTransaction" | "withTimeouts";
@@ -32,8 +32,8 @@ export type Compiler<O extends Operation> = (operation: O, before: Schema) => re
 export type Compilers = { readonly [K in Exclude<OperationKind, GeneralKind>]: Compiler<OperationOf<K>> | Unsupported };
 
 /** The steps of operations, one after the other, each planned on the schema it finds. */
-export function planOperations(compilers: Compilers, title: string, operations: readonly Operation[], before: Schema): Plan {
-  const draft = draftOf(before);
+export function planOperations(compilers: Compilers, title: string, operations: readonly Operation[], before: Schema, { inPlace }: PlanOptions = {}): Plan {
+  const draft = draftIn(before, inPlace);
   const steps = operations.flatMap((operation, index) => stepsOf(compilers, title, operation, draft, index, { transaction: true }));
   return { setup: [], steps: withoutIdleInspections(steps, operations), verify: [], cleanup: [] };
 }
@@ -45,7 +45,7 @@ export function withoutIdleInspections(steps: readonly Step[], operations: reado
 }
 
 /** Plans one operation and applies it to the draft. */
-export function stepsOf(compilers: Compilers, title: string, operation: Operation, draft: ReturnType<typeof draftOf>, index: number, how: StepKind): Step[] {
+export function stepsOf(compilers: Compilers, title: string, operation: Operation, draft: Draft, index: number, how: StepKind): Step[] {
   if (operation.kind === "withoutTransaction") return operation.operations.flatMap((inner) => stepsOf(compilers, title, inner, draft, index, { ...how, transaction: false }));
   if (operation.kind === "withTimeouts") return operation.operations.flatMap((inner) => stepsOf(compilers, title, inner, draft, index, { ...how, limits: operation.options ?? {} }));
   const steps = generalSteps(operation, index, how) ?? statementsOf(compilers, title, operation, draft).map((statement) => stepFrom(statement, index, how));

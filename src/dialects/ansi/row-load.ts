@@ -23,7 +23,7 @@ export interface LoadSpelling extends RowSpelling {
 
 /**
  * The step that inserts many rows, or nothing where they are few. Every row is looked at here, as a plan refuses what it cannot
- * do before anything runs (DAT-001, DAT-002); the statements are made while it runs, a part at a time.
+ * do before anything runs (DAT-001, DAT-002); the statements are made while it runs, a part at a time, when the schema has gone on.
  */
 export function loadStatements(spelling: LoadSpelling, operation: BulkInsert, before: Schema): readonly Statement[] | undefined {
   const { table, rows, by } = operation;

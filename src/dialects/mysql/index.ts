@@ -1,5 +1,6 @@
 import { sameJson } from "../../base/json.ts";
 import { planOperations } from "../ansi/compilers.ts";
+import { draftOf } from "../../schema/edit.ts";
 import type { Dialect } from "../dialect.ts";
 import { readCatalogue } from "./catalogue.ts";
 import { compileQuery } from "./compile-query.ts";
@@ -43,9 +44,10 @@ function dialectOf(flavour: Flavour): Dialect {
     // Nothing is bound to another object before it is used, so that each may go and come back.
     canReplace: () => true,
     physical: physicalOf(flavour),
-    plan: (operations, before) => {
-      const plan = keepHistory(planOperations(compilers, flavour.title, operations, before), operations, before);
-      requireAgreement(flavour, operations, before);
+    plan: (operations, before, options) => {
+      const former = options?.inPlace ? draftOf(before) : before;
+      const plan = keepHistory(planOperations(compilers, flavour.title, operations, before, options), operations, former);
+      requireAgreement(flavour, operations, former);
       return plan;
     },
     running: runningOf(flavour),

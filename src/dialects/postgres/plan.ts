@@ -25,8 +25,8 @@ import { running } from "./running.ts";
 import { addCheck, addExclusion, addForeignKey, addPrimaryKey, addUnique, columnComment, dropConstraint, dropIndex, exclusionSql, indexExtras, indexName, indexStatements, renameObject, spelling, tableComment } from "./spelling.ts";
 
 /** The statements for operations. Throws RUN-02x for what refuses to run. */
-export function plan(operations: readonly Operation[], before: Schema, { later = [] }: PlanOptions = {}): Plan {
-  const planned = planOperations({ ...compilers, addEnumLabel: (operation) => [addEnumLabel(operation, [...following(operations, operation), ...later])] }, "PostgreSQL", operations, before);
+export function plan(operations: readonly Operation[], before: Schema, { later = [], ...options }: PlanOptions = {}): Plan {
+  const planned = planOperations({ ...compilers, addEnumLabel: (operation) => [addEnumLabel(operation, [...following(operations, operation), ...later])] }, "PostgreSQL", operations, before, options);
   return { ...planned, steps: apartSteps(planned.steps, running.refusesTransaction) };
 }
 

@@ -1,11 +1,11 @@
 import { applyOperation } from "../../operations/apply.ts";
 import type { Operation } from "../../operations/index.ts";
-import { draftOf, type Draft } from "../../schema/edit.ts";
+import { draftIn, draftOf, type Draft } from "../../schema/edit.ts";
 import { findTable } from "../../schema/find.ts";
 import { keyOf } from "../../schema/key.ts";
 import type { Schema } from "../../schema/types.ts";
 import { apartSteps, generalSteps, stepFrom, withoutIdleInspections, type Statement, type StepKind } from "../ansi/compilers.ts";
-import type { Plan, Step } from "../dialect.ts";
+import type { Plan, PlanOptions, Step } from "../dialect.ts";
 import type { Limits } from "../running.ts";
 import { isEnumOperation, planEnums } from "./plan-enums.ts";
 import { planRebuild } from "./plan-rebuild.ts";
@@ -35,9 +35,9 @@ export interface Planning {
  * Statements for operations. Operations on one table that follow one another are taken together: when SQLite has a statement for each
  * of them those run, otherwise the table is rebuilt once. Throws RUN-020 to RUN-022 for what cannot run.
  */
-export function plan(operations: readonly Operation[], before: Schema): Plan {
+export function plan(operations: readonly Operation[], before: Schema, { inPlace }: PlanOptions = {}): Plan {
   const steps: Step[] = [];
-  const draft = draftOf(before);
+  const draft = draftIn(before, inPlace);
   let rebuilds = 0;
   const planning: Planning = {
     draft,
