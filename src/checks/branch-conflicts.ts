@@ -49,7 +49,10 @@ function touchesOf(operation: Operation): readonly Touch[] {
       return [{ name: `${operation.table}.${operation.check.name}`, whole: false }];
     case "createPrimaryKey":
       return [{ name: `${operation.table}.primary key`, whole: false }];
+    case "alterConstraint":
+    case "validateConstraint":
     case "dropConstraint":
+    case "alterIndex":
     case "dropIndex":
       return [{ name: `${operation.table}.${operation.name}`, whole: false }];
     case "renameConstraint":

@@ -60,6 +60,7 @@ const words: Words = {
   createForeignKey: ({ table, foreignKey }) => ({ verb: "points", name: `${some(table, foreignKey.columns)} at ${foreignKey.references.table}`, weight: 2 }),
   createCheck: ({ table, check }) => ({ verb: "adds", noun: "check", name: `${check.name} to ${table}`, weight: 2 }),
   createExclusion: ({ table, exclusion }) => ({ verb: "adds", noun: "constraint", name: `${exclusion.name} to ${table}`, weight: 2 }),
+  alterConstraint: ({ table, name, changes }) => (changes.notEnforced === undefined ? { verb: "changes", name: `when ${name} of ${table} is looked at`, weight: 1 } : { verb: changes.notEnforced ? "suspends" : "enforces", name: `${name} of ${table}`, weight: 2 }),
   validateConstraint: ({ table, name }) => ({ verb: "validates", name: `${name} of ${table}`, weight: 1 }),
   dropConstraint: ({ table, name }) => gone("constraint", `${name} of ${table}`),
   renameConstraint: ({ table, from, to }) => renamed(`${from} of ${table}`, to, "constraint"),
@@ -67,6 +68,7 @@ const words: Words = {
     const columns = index.parts.map((part) => ("column" in part ? part.column : "an expression"));
     return index.unique ? { verb: "makes", name: some(table, columns), end: " unique", weight: 2 } : { verb: "indexes", name: some(table, columns), weight: 1 };
   },
+  alterIndex: ({ table, name }) => ({ verb: "changes", name: `the options of ${name} of ${table}`, weight: 1 }),
   dropIndex: ({ table, name }) => gone("index", `${name} of ${table}`),
   renameIndex: ({ table, from, to }) => renamed(`${from} of ${table}`, to, "index"),
   createObject: ({ object }) => ({ verb: "makes", ...named(objectKey(object)), weight: 2 }),

@@ -1,4 +1,6 @@
 import { GravenError } from "../base/errors.ts";
+import type { ConstraintChanges } from "../operations/alter-constraint.ts";
+import type { IndexChanges } from "../operations/alter-index.ts";
 import type { TableChanges } from "../operations/alter-table.ts";
 import type { ColumnChanges } from "../operations/alter-column.ts";
 import type { Backfill } from "../operations/backfill.ts";
@@ -39,6 +41,8 @@ const printers = {
   checkDefinition: (check: Check) => [partExpression(declaredCheck(check), byName)],
   exclusionDefinition: (exclusion: Exclusion) => [partExpression(declaredExclusion(exclusion), byName)],
   tableChanges: (changes: TableChanges) => [valueLiteral(changes)],
+  indexChanges: (changes: IndexChanges) => [valueLiteral(changes)],
+  constraintChanges: (changes: ConstraintChanges) => [valueLiteral(changes)],
   objectDefinition: (object: DatabaseObject, scope) => [objectExpression(object, scope)],
   object: (key: string) => [stringLiteral(key)],
   labels: (labels: readonly string[], scope, operation) => (createdEnumeration(operation, scope) ? [] : [list(labels.map(stringLiteral))]),

@@ -1,6 +1,7 @@
 import { numbered } from "../schema/names.ts";
 import type { Schema, Table, TablePartKind } from "../schema/types.ts";
 import { samePart, type Comparison, type PartOf } from "./comparison.ts";
+import { staysInPlace } from "./in-place.ts";
 import { partKinds, partsOf, withParts } from "./parts.ts";
 
 /**
@@ -24,14 +25,16 @@ function adopted<K extends TablePartKind>(key: string, before: Table, after: Tab
   const standing = partsOf(before, kind);
   const used = new Set<string>(parts.filter((part) => !isDerived(part)).map(({ name }) => name));
   // An equal part of the same name comes first: of two equal parts each keeps its own.
-  const claimed = parts.map((part) => {
-    if (!isDerived(part)) return part;
-    const equal = standing.filter((each) => !used.has(each.name) && samePart[kind](comparison, each as never, part as never));
+  const claim = (same: (present: PartOf[K], next: PartOf[K]) => boolean) => (part: PartOf[K]) => {
+    const equal = standing.filter((each) => !used.has(each.name) && same(each, part));
     const found = equal.find(({ name }) => name === part.name) ?? equal[0];
     if (!found) return undefined;
     used.add(found.name);
     return { ...part, name: found.name };
-  });
+  };
+  const equals = parts.map((part) => (isDerived(part) ? claim((a, b) => samePart[kind](comparison, a as never, b as never))(part) : part));
+  // What becomes the part by being altered comes after all that are it already.
+  const claimed = parts.map((part, at) => equals[at] ?? claim((a, b) => staysInPlace(kind, comparison, a, b))(part));
   const taken = new Set([...used, ...standing.map(({ name }) => name)]);
   const named = parts.map((part, at): PartOf[K] => {
     const claim = claimed[at];

@@ -8,12 +8,13 @@ import { constraintTarget } from "../schema/remarks.ts";
 import { sameObject } from "../schema/same.ts";
 import type { ColumnType, ForeignKey, Schema, Table, TableFacts } from "../schema/types.ts";
 import { addedColumns, alteredColumns, droppedColumns, type Backfills } from "./columns.ts";
-import { samePart, type Comparison } from "./comparison.ts";
+import type { Comparison } from "./comparison.ts";
 import { tableNode } from "./dependencies.ts";
 import { enumChanges, type LabelReplacements } from "./enums.ts";
+import { staysInPlace } from "./in-place.ts";
 import { objectChanges, type ObjectChanges } from "./objects.ts";
 import { partitionChanges } from "./partitions.ts";
-import { becomesValid, creators, partChanges, type PartChanges } from "./table-parts.ts";
+import { creators, partChanges, type PartChanges } from "./table-parts.ts";
 
 export interface DiffOptions {
   readonly comparison: Comparison;
@@ -45,7 +46,7 @@ export function diffSchemas(from: Schema, to: Schema, options: DiffOptions): rea
   const enums = enumChanges(before, after, replacements);
   const going = keysThatGo(kept, before, after, comparison);
   const again = madeAgain(before, after, going, comparison);
-  const foreignKeys = [...kept.map((key) => withoutValidations(partChanges(key, before.tables[key]!, after.tables[key]!, "foreignKey", comparison), again)), again];
+  const foreignKeys = [...kept.map((key) => withoutAlterations(partChanges(key, before.tables[key]!, after.tables[key]!, "foreignKey", comparison), again)), again];
   const objects = objectChanges(before, after, enums.labelsSet.map((operation) => (operation as { readonly name: string }).name), comparison, queries, new Set(foreignKeys.flatMap(({ drops }) => drops.flatMap((drop) => (drop.kind === "dropConstraint" ? [constraintTarget(drop.table, drop.name)] : [])))));
   const creations = createdTables(added, before, after, going, objects);
   const drops = droppedTables(removed, before);
@@ -157,16 +158,16 @@ function madeAgain(before: Schema, after: Schema, going: GoingKeys, comparison: 
     before.tables[key]!.foreignKeys
       .filter((present) => changes(key) || changes(present.references.table))
       .filter((present) => pointsAtOneOf(present, going) || changesKind(key, present, before, after))
-      .flatMap((present) => after.tables[key]!.foreignKeys.filter((next) => next.name === present.name && (samePart.foreignKey(comparison, present, next) || becomesValid("foreignKey", comparison, present, next))))
+      .flatMap((present) => after.tables[key]!.foreignKeys.filter((next) => next.name === present.name && staysInPlace("foreignKey", comparison, present, next)))
       .map((foreignKey) => ({ key, foreignKey })),
   );
   return { drops: held.map(({ key, foreignKey }) => ({ kind: "dropConstraint", table: key, name: foreignKey.name })), creations: held.map(({ key, foreignKey }) => creators.foreignKey(key, foreignKey)) };
 }
 
-/** A key that is made again looks at its rows by itself. */
-function withoutValidations({ drops, creations }: PartChanges, again: PartChanges): PartChanges {
+/** A key that is made again is as it is wanted, and looks at its rows by itself. */
+function withoutAlterations({ drops, creations }: PartChanges, again: PartChanges): PartChanges {
   const made = new Set(again.creations.flatMap((each) => (each.kind === "createForeignKey" ? [constraintTarget(each.table, each.foreignKey.name)] : [])));
-  return { drops, creations: creations.filter((each) => each.kind !== "validateConstraint" || !made.has(constraintTarget(each.table, each.name))) };
+  return { drops, creations: creations.filter((each) => (each.kind !== "validateConstraint" && each.kind !== "alterConstraint") || !made.has(constraintTarget(each.table, each.name))) };
 }
 
 function changesKind(key: string, { columns, references }: ForeignKey, before: Schema, after: Schema): boolean {

@@ -8,12 +8,13 @@ import { mentions } from "../operations/drop-column.ts";
 import type { Operation } from "../operations/index.ts";
 import { columnNamed, constraintsOf } from "../schema/find.ts";
 import { sqlParts } from "../schema/object-sql.ts";
-import { splitTarget, targetOf, withoutColumn } from "../schema/privileges.ts";
+import { futureTarget, splitTarget, targetOf, withoutColumn } from "../schema/privileges.ts";
 import { constraintTarget, remarkTarget } from "../schema/remarks.ts";
 import type { DatabaseObject, DatabaseObjectKind, Grant, Schema, Table } from "../schema/types.ts";
 import { usesColumnsOf } from "./column-uses.ts";
-import { sameGenerated, samePart, sameType, type Comparison } from "./comparison.ts";
+import { sameGenerated, sameType, type Comparison } from "./comparison.ts";
 import { Dependencies, enumNode, parsedPart, tableNode, type Node } from "./dependencies.ts";
+import { staysInPlace } from "./in-place.ts";
 import { sameDatabaseObject } from "./same-object.ts";
 
 /** The operations on objects by the place they take among those on tables. */
@@ -74,7 +75,7 @@ export function objectChanges(before: Schema, after: Schema, retypedEnums: reado
     return key in before.objects && !down.has(key) && !withTables.has(key) ? { kind: "replaceObject", object } : { kind: "createObject", object };
   };
   const early = earlyNodes(wanted, before, after, next);
-  const arriving = futureGrantsLast(inOrder(wanted, next).filter((key) => !early.has(key)));
+  const arriving = futureGrantsLast(inOrder(wanted, next).filter((key) => !early.has(key)), after);
   return {
     leaving: [...dropped(leavingKeys.filter((key) => !late.has(key))), ...releasedSequences(before, after, comparison)],
     early: new Map(inOrder([...early], next).map((key) => [key, operationFor(key)])),
@@ -85,8 +86,11 @@ export function objectChanges(before: Schema, after: Schema, retypedEnums: reado
 }
 
 /** What is granted on things yet to be made is none of those that a revision makes. */
-function futureGrantsLast(keys: readonly string[]): string[] {
-  const isFuture = (key: string) => key.startsWith("grant default ");
+function futureGrantsLast(keys: readonly string[], { objects }: Schema): string[] {
+  const isFuture = (key: string) => {
+    const object = objects[key]!;
+    return object.kind === "grant" && futureTarget(object.on) !== undefined;
+  };
   return [...keys.filter((key) => !isFuture(key)), ...keys.filter(isFuture)];
 }
 
@@ -107,7 +111,7 @@ function losesItsPlace(object: DatabaseObject, before: Schema, after: Schema, co
   const { table, name } = target;
   const find = (schema: Schema) => schema.tables[table] && constraintsOf(schema.tables[table]).find(({ constraint }) => constraint.name === name);
   const [present, next] = [find(before), find(after)];
-  return madeAgain.has(constraintTarget(table, name)) || present?.kind !== next?.kind || (present !== undefined && !samePart[present.kind](comparison, present.constraint as never, next!.constraint as never));
+  return madeAgain.has(constraintTarget(table, name)) || present?.kind !== next?.kind || (present !== undefined && !staysInPlace(present.kind, comparison, present.constraint as never, next!.constraint as never));
 }
 
 /** What was granted on objects that leave goes with them. */

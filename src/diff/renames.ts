@@ -9,6 +9,7 @@ import { objectName } from "../schema/object-rename.ts";
 import type { Column, DatabaseObject, DatabaseObjectKind, EnumType, Schema, Table, TablePartKind } from "../schema/types.ts";
 import { samePart, sameType, type Comparison } from "./comparison.ts";
 import { sameDatabaseObject } from "./same-object.ts";
+import { staysInPlace } from "./in-place.ts";
 import { partKinds, partsOf } from "./parts.ts";
 import { fullName, type Questioner, type RenameKind, type RenameQuestion } from "./rename-questions.ts";
 
@@ -104,7 +105,7 @@ async function renameParts(kind: TablePartKind, key: string, present: () => Tabl
   if (!gone.length || !come.length) return;
   const likeness = (from: string, to: string) => {
     const [a, b] = [gone.find(({ name }) => name === from)!, come.find(({ name }) => name === to)!];
-    return samePart[kind](options.comparison, a as never, b as never) ? 1 : 0;
+    return samePart[kind](options.comparison, a as never, b as never) ? 1 : staysInPlace(kind, options.comparison, a as never, b as never) ? ALTERED : 0;
   };
   const names = (parts: readonly { readonly name: string }[]) => parts.map(({ name }) => name);
   for (const pair of await pairs(kind, key, names(gone), names(come), likeness, answered)) {
@@ -131,6 +132,9 @@ async function pairs(kind: RenameKind, owner: string | undefined, gone: readonly
 }
 
 const LIKELY = 0.5;
+
+/** A part of another name that differs in what can be altered where it stands. */
+const ALTERED = 0.75;
 
 async function answer(question: RenameQuestion & { readonly all: readonly string[] }, options: RenameOptions, used: Set<RenameAnswer>): Promise<string | null> {
   const told = options.answers.find((each) => answers(each, question));

@@ -25,6 +25,10 @@ export type ParameterType =
   | "exclusionDefinition"
   /** `{ rowSecurity: "enabled", tablespace: null }`. */
   | "tableChanges"
+  /** `{ comment: "By day", options: null }`. */
+  | "indexChanges"
+  /** `{ deferrable: "initially deferred" }`. */
+  | "constraintChanges"
   /** A whole object: `view("active", sql`…`)`. */
   | "objectDefinition"
   /** An object's key, `"view active"`, or the object itself. */

@@ -1,7 +1,9 @@
 import { addColumn, type AddColumn } from "./add-column.ts";
 import { addEnumLabel, type AddEnumLabel } from "./add-enum-label.ts";
 import { alterColumn, type AlterColumn } from "./alter-column.ts";
+import { alterConstraint, type AlterConstraint } from "./alter-constraint.ts";
 import { alterEnum, type AlterEnum } from "./alter-enum.ts";
+import { alterIndex, type AlterIndex } from "./alter-index.ts";
 import { alterTable, type AlterTable } from "./alter-table.ts";
 import { backfill, type Backfill } from "./backfill.ts";
 import { bulkInsert, type BulkInsert } from "./bulk-insert.ts";
@@ -69,10 +71,12 @@ export type Operation =
   | CreateForeignKey
   | CreateCheck
   | CreateExclusion
+  | AlterConstraint
   | ValidateConstraint
   | DropConstraint
   | RenameConstraint
   | CreateIndex
+  | AlterIndex
   | DropIndex
   | RenameIndex
   | CreateObject
@@ -123,10 +127,12 @@ export const operations: { readonly [K in OperationKind]: OperationDefinition<Op
   createForeignKey,
   createCheck,
   createExclusion,
+  alterConstraint,
   validateConstraint,
   dropConstraint,
   renameConstraint,
   createIndex,
+  alterIndex,
   dropIndex,
   renameIndex,
   createObject,

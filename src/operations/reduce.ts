@@ -5,7 +5,7 @@ import { applyOperation } from "./apply.ts";
 import type { Operation } from "./index.ts";
 
 /** The operations on a table that its definition can hold from the start. */
-const foldable: ReadonlySet<Operation["kind"]> = new Set(["addColumn", "dropColumn", "alterColumn", "renameColumn", "createPrimaryKey", "createUnique", "createCheck", "dropConstraint", "renameConstraint", "createIndex", "dropIndex", "renameIndex", "setTableComment"]);
+const foldable: ReadonlySet<Operation["kind"]> = new Set(["addColumn", "dropColumn", "alterColumn", "renameColumn", "createPrimaryKey", "createUnique", "createCheck", "alterConstraint", "dropConstraint", "renameConstraint", "createIndex", "alterIndex", "dropIndex", "renameIndex", "setTableComment"]);
 
 /** The operations that rows or unknown SQL depend on: what stands before one stays before it. */
 const opaque: ReadonlySet<Operation["kind"]> = new Set(["bulkInsert", "updateRows", "deleteRows", "upsertRows", "backfill", "execute", "own", "run", "todo", "confirm", "irreversible", "withoutTransaction", "withTimeouts"]);

@@ -3,6 +3,7 @@ import { editTable } from "../schema/edit.ts";
 import { findConstraint, partNames } from "../schema/find.ts";
 import { constraintTarget } from "../schema/remarks.ts";
 import type { OperationDefinition } from "./definition.ts";
+import { withRenamedMarks } from "./marks.ts";
 import { moveRemark } from "./object-references.ts";
 
 export interface RenameConstraint {
@@ -20,7 +21,7 @@ export const renameConstraint: OperationDefinition<RenameConstraint> = {
       if (partNames(each).some(({ name }) => name === to)) throw new GravenError("MOD-015", `Table "${table}" has a constraint or index "${to}" already.`);
       const renamed = <T extends { readonly name: string }>(part: T): T => (part.name === from ? { ...part, name: to } : part);
       return {
-        ...each,
+        ...withRenamedMarks(each, from, to),
         ...(each.primaryKey && { primaryKey: renamed(each.primaryKey) }),
         uniques: each.uniques.map(renamed),
         foreignKeys: each.foreignKeys.map(renamed),

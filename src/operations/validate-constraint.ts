@@ -1,5 +1,6 @@
 import { editTable } from "../schema/edit.ts";
 import { findConstraint, findTable } from "../schema/find.ts";
+import { constraintTarget, remarksOn } from "../schema/remarks.ts";
 import type { OperationDefinition } from "./definition.ts";
 import type { Operation } from "./index.ts";
 
@@ -26,7 +27,7 @@ export const validateConstraint: OperationDefinition<ValidateConstraint> = {
     const found = findConstraint(findTable(before, table), name);
     if (!("notValid" in found.constraint) || !found.constraint.notValid) return [];
     const again = found.kind === "check" ? { kind: "createCheck", table, check: found.constraint } : { kind: "createForeignKey", table, foreignKey: found.constraint };
-    return [{ kind: "dropConstraint", table, name }, again as Operation];
+    return [{ kind: "dropConstraint", table, name }, again as Operation, ...remarksOn(before, constraintTarget(table, name)).map((key): Operation => ({ kind: "createObject", object: before.objects[key]! }))];
   },
   describe: ({ table, name }) => `validate constraint ${name} of ${table}`,
 };

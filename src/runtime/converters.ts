@@ -4,6 +4,8 @@ import { builtObject } from "../models/build-objects.ts";
 import { ColumnBuilder } from "../models/column.ts";
 import { isDeclaredObject } from "../models/objects.ts";
 import type { EnumDeclaration } from "../models/declaration.ts";
+import { constraintAttributes } from "../operations/alter-constraint.ts";
+import { indexAttributes } from "../operations/alter-index.ts";
 import type { Backfill } from "../operations/backfill.ts";
 import type { ParameterType } from "../operations/definition.ts";
 import type { Operation } from "../operations/index.ts";
@@ -33,7 +35,9 @@ export const converters: { readonly [T in ParameterType]: Converter } = {
   foreignKeyDefinition: (given) => builtPart(given, "foreignKey").foreignKeys[0],
   checkDefinition: (given) => builtPart(given, "check").checks[0],
   exclusionDefinition: (given) => builtPart(given, "exclusion").exclusions?.[0],
-  tableChanges,
+  tableChanges: (given) => plainChanges(given, "table", '{ rowSecurity: "enabled" }'),
+  indexChanges: (given) => plainChanges(given, "index", '{ comment: "By day" }', indexAttributes),
+  constraintChanges: (given) => plainChanges(given, "constraint", '{ deferrable: "initially deferred" }', Object.values(constraintAttributes).flat()),
   objectDefinition,
   object: objectReference,
   labels,
@@ -101,9 +105,12 @@ function columnDefinition(given: Arguments): Column {
   return built.columns[0]!;
 }
 
-function tableChanges(given: Arguments): object {
+/** Changes as they stand. Where `known` tells what can change, another word is refused. */
+function plainChanges(given: Arguments, noun: string, example: string, known?: readonly string[]): object {
   const value = given.take();
-  if (typeof value !== "object" || value === null || !Object.keys(value).length) throw given.wrong('an object of changes after the table, such as { rowSecurity: "enabled" }');
+  if (typeof value !== "object" || value === null || !Object.keys(value).length) throw given.wrong(`an object of changes after the ${noun}, such as ${example}`);
+  const stranger = known && Object.keys(value).find((key) => !known.includes(key));
+  if (stranger !== undefined) throw given.wrong(`changes of ${known!.join(", ")}`, `There is no "${stranger}" that a standing ${noun} could change: drop it and make it anew.`);
   return value;
 }
 

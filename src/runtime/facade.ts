@@ -6,6 +6,8 @@ import type { ForeignKeyPart, IndexPartBuilder, Part, UniquePart } from "../mode
 import type { DeclaredReference } from "../models/row-reference.ts";
 import type { Sql } from "../models/sql.ts";
 import type { AnyTable, ColumnBuilders, Database, KyselyTable, NameOf, NewRow, TableOf, TableOptions, TableParts } from "../models/table.ts";
+import type { ConstraintChanges } from "../operations/alter-constraint.ts";
+import type { IndexChanges } from "../operations/alter-index.ts";
 import type { TableChanges } from "../operations/alter-table.ts";
 import type { ConfirmOptions } from "../operations/confirm.ts";
 import type { OperationKind } from "../operations/index.ts";
@@ -227,6 +229,12 @@ export interface Operations {
   createExclusion(table: TableReference, constraint: Part<"exclusion">): void;
 
   /**
+   * Changes a constraint where it stands: when a foreign key is looked at (PostgreSQL), whether a check is (MySQL). `null` removes.
+   * @example op.alterConstraint("job", "job_tag_id_fkey", { deferrable: "initially deferred" });
+   */
+  alterConstraint(table: TableReference, name: string, changes: ConstraintChanges): void;
+
+  /**
    * Looks at the rows that a constraint with `notValid` has not seen (PostgreSQL).
    * @example op.validateConstraint("job", "job_pay_positive");
    */
@@ -249,6 +257,12 @@ export interface Operations {
    * @example op.createIndex("job", index("ix_job_created_at").on(column("created_at").desc()));
    */
   createIndex(table: TableReference, index: IndexPartBuilder, options?: OnlineOptions): void;
+
+  /**
+   * Changes what is said of an index, which stays as it was built: an absent key leaves, `null` removes.
+   * @example op.alterIndex("job", "ix_job_created_at", { comment: "The newest first", options: { fillfactor: "70" } });
+   */
+  alterIndex(table: TableReference, name: string, changes: IndexChanges): void;
 
   /**
    * Drops an index.

@@ -116,6 +116,8 @@ const calls: { readonly [K in OperationKind]: readonly (readonly [call: (op: Ope
       { kind: "createExclusion", table: "booking", exclusion: { name: "no_overlap", method: "gist", elements: [{ column: "room", operator: "=" }, { expression: "tsrange(a, b)", operator: "&&" }], where: "NOT cancelled" } },
     ],
   ],
+  alterConstraint: [[(op) => op.alterConstraint("job", "job_tag_id_fkey", { deferrable: "initially deferred" }), { kind: "alterConstraint", table: "job", name: "job_tag_id_fkey", changes: { deferrable: "initially deferred" } }]],
+  alterIndex: [[(op) => op.alterIndex(job, "ix", { comment: "New", options: null }), { kind: "alterIndex", table: "job", name: "ix", changes: { comment: "New", options: null } }]],
   validateConstraint: [[(op) => op.validateConstraint("job", "job_check"), { kind: "validateConstraint", table: "job", name: "job_check" }]],
   createObject: [
     [(op) => op.createObject(view("active", sql`SELECT 1 AS one`, { schema: "app" })), { kind: "createObject", object: { kind: "view", name: "active", query: "SELECT 1 AS one", schema: "app" } }],

@@ -13,6 +13,7 @@ export const addCheckValidating = defineRule({
   action: {
     addColumn: ({ column }, { table, effects, dialect }) =>
       column.check && (worksOn(effects, table, "scan") || worksOn(effects, table, "rewrite")) ? { table, message: `Every row of "${table}" is read for the check of new column "${column.name}" while others wait.`, ...(dialect.onlineConstraints && { safer: `op.addColumn(${JSON.stringify(table)}, ${JSON.stringify(column.name)}, …); // no check\nop.createCheck(${JSON.stringify(table)}, …, { online: true });` }) } : undefined,
+    alterConstraint: ({ name, suspends }, { table, effects }) => (suspends === false && worksOn(effects, table, "rewrite") ? { table, message: `Every row of "${table}" is read for check "${name}", which is looked at again, while others wait.` } : undefined),
     addConstraint: ({ constraint }, { table, effects, dialect }) =>
       constraint.kind === "check" && !constraint.notValid && (worksOn(effects, table, "scan") || worksOn(effects, table, "rewrite")) ? { table, message: `Every row of "${table}" is read for check "${constraint.name ?? ""}" while others wait.`, ...(dialect.onlineConstraints && { safer: `op.createCheck(${JSON.stringify(table)}, …, { online: true });` }) } : undefined,
   },

@@ -29,7 +29,12 @@ function readAction(cursor: TokenCursor): AlterAction[] {
 function readOne(cursor: TokenCursor): AlterAction | AlterAction[] | undefined {
   if (cursor.take("ADD")) return readAdd(cursor);
   if (cursor.take("DROP")) return readDrop(cursor);
-  if (cursor.take("ALTER INDEX")) return { kind: "unknown", words: textOf(cursor.tokens) };
+  if (cursor.takeOne("ALTER INDEX", "ALTER KEY")) return { kind: "indexVisibility", name: cursor.name() };
+  if (cursor.takeOne("ALTER CONSTRAINT", "ALTER CHECK")) {
+    const name = cursor.name();
+    const suspends = cursor.has("ENFORCED") ? cursor.has("NOT") : undefined;
+    return { kind: "alterConstraint", name, ...(suspends !== undefined && { suspends }) };
+  }
   if (cursor.take("ALTER")) return readAlterColumn(cursor);
   if (cursor.take("VALIDATE CONSTRAINT")) return { kind: "validateConstraint", name: cursor.name() };
   if (cursor.take("RENAME")) return readRename(cursor);
@@ -79,7 +84,7 @@ function readAdd(cursor: TokenCursor): AlterAction | AlterAction[] | undefined {
     cursor.take("IF NOT EXISTS");
     const name = cursor.peek() === "(" ? "" : cursor.name();
     if (cursor.take("USING")) cursor.name();
-    return { kind: "addIndex", name, unique: false, columns: cursor.bracketedNames(), ...(type && { type }) };
+    return { kind: "addIndex", name, unique: false, parts: cursor.bracketedText(), columns: cursor.bracketedNames(), ...(type && { type }) };
   }
   // Named partitions of ranges and lists come beside the others; more partitions by hash share the rows anew.
   if (cursor.take("PARTITION")) return { kind: "partitioning", edge: cursor.peek() !== "PARTITIONS" };

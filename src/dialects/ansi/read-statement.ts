@@ -226,7 +226,7 @@ function readAlter(cursor: TokenCursor): Statement | undefined {
   if (cursor.take("INDEX")) {
     cursor.take("IF EXISTS");
     const index = cursor.key();
-    return { kind: "alterIndex", index, action: cursor.peek() };
+    return { kind: "alterIndex", index, words: textOf(cursor.tokens) };
   }
   if (cursor.take("TYPE")) {
     const name = cursor.key();

@@ -12,7 +12,7 @@ export type Statement =
   | { readonly kind: "dropTable"; readonly tables: readonly string[]; readonly ifExists: boolean; readonly cascade: boolean }
   | { readonly kind: "dropIndex"; readonly indexes: readonly string[]; readonly table?: string; readonly concurrently: boolean; readonly ifExists: boolean; readonly cascade: boolean }
   | { readonly kind: "renameTables"; readonly pairs: readonly { readonly from: string; readonly to: string }[] }
-  | { readonly kind: "alterIndex"; readonly index: string; readonly action: string }
+  | { readonly kind: "alterIndex"; readonly index: string; readonly words: string }
   | { readonly kind: "createTrigger"; readonly table: string; readonly name: string; readonly definer: boolean }
   | { readonly kind: "dropTrigger"; readonly table?: string; readonly name: string }
   | { readonly kind: "createRoutine"; readonly noun: string; readonly name: string; readonly body: string; readonly definer: boolean }
@@ -125,12 +125,16 @@ export type AlterAction =
   | { readonly kind: "setDefault"; readonly column: string; readonly expression: string }
   | { readonly kind: "addConstraint"; readonly constraint: ConstraintWords }
   | { readonly kind: "dropConstraint"; readonly name: string; readonly cascade: boolean; readonly noun?: "primaryKey" | "foreignKey" | "check" }
+  /** `suspends`: whether a check is looked at no more (MySQL); absent where it says nothing of that. */
+  | { readonly kind: "alterConstraint"; readonly name: string; readonly suspends?: boolean }
   | { readonly kind: "validateConstraint"; readonly name: string }
   | { readonly kind: "renameColumn"; readonly from: string; readonly to: string }
   | { readonly kind: "renameTable"; readonly to: string }
   | { readonly kind: "renameConstraint" | "renameIndex"; readonly from: string; readonly to: string }
   | { readonly kind: "setSchema"; readonly schema: string }
-  | { readonly kind: "addIndex"; readonly name: string; readonly unique: boolean; readonly columns: readonly string[]; readonly type?: "FULLTEXT" | "SPATIAL" }
+  | { readonly kind: "addIndex"; readonly name: string; readonly unique: boolean; readonly columns: readonly string[]; /** What stands in its brackets. */ readonly parts: string; readonly type?: "FULLTEXT" | "SPATIAL" }
+  /** Whether the planner uses it. */
+  | { readonly kind: "indexVisibility"; readonly name: string }
   | { readonly kind: "dropIndex"; readonly name: string }
   | { readonly kind: "attachPartition" | "detachPartition"; readonly partition: string; readonly concurrently: boolean }
   | { readonly kind: "inherit" | "noInherit"; readonly parent: string }

@@ -77,6 +77,14 @@ export class TokenCursor {
     return this.tokens.slice(start, this.at - 1);
   }
 
+  /** The text within the brackets that are next, which stay next. */
+  bracketedText(): string {
+    const start = this.at;
+    const text = textOf(this.brackets());
+    this.at = start;
+    return text;
+  }
+
   /** The names within brackets: `(a, b DESC)` gives `a` and `b`; an expression gives no name. */
   bracketedNames(): string[] {
     return splitAtCommas(this.brackets()).flatMap((tokens) => (tokens[1]?.text === "(" && !/^\d+$/.test(tokens[2]?.text ?? "") ? [] : new TokenCursor(tokens, this.fold).name() || []));

@@ -15,7 +15,7 @@ import { standardSql, unescaped } from "./quoting.ts";
 type TableRow = { readonly name: string; readonly collation: string; readonly comment: string; readonly engine: string | null; readonly options: string | null; readonly kind: string };
 type IndexRow = { readonly table_name: string; readonly name: string; readonly non_unique: number | string; readonly column_name: string | null; readonly expression: string | null; readonly direction: string | null; readonly prefix: number | string | null; readonly method: string; readonly comment: string; readonly ignored: number | string };
 type ForeignKeyRow = { readonly table_name: string; readonly name: string; readonly column_name: string; readonly referred_table: string; readonly referred_column: string; readonly on_delete: string; readonly on_update: string };
-type CheckRow = { readonly table_name: string; readonly name: string; readonly clause: string; readonly of_column: number | string };
+type CheckRow = { readonly table_name: string; readonly name: string; readonly clause: string; readonly of_column: number | string; readonly suspended: number | string };
 
 /** Names are given in lower case, as MySQL 8 answers in upper case whatever the query says. */
 const tablesQuery = `SELECT TABLE_NAME AS name, TABLE_COLLATION AS collation, TABLE_COMMENT AS comment, ENGINE AS engine, CREATE_OPTIONS AS options, TABLE_TYPE AS kind
@@ -64,9 +64,9 @@ interface Rows {
 
 function readTable(flavour: Flavour, row: TableRow, rows: Rows): Table {
   const { name, collation, comment } = row;
-  const all = rows.checks.map((row) => ({ name: row.name, sql: flavour.expressionsAreEscaped ? withoutOuterBrackets(unescaped(row.clause)) : row.clause, ofColumn: Number(row.of_column) === 1 }));
+  const all = rows.checks.map((row) => ({ name: row.name, sql: flavour.expressionsAreEscaped ? withoutOuterBrackets(unescaped(row.clause)) : row.clause, ofColumn: Number(row.of_column) === 1, ...(Number(row.suspended) === 1 && { notEnforced: true as const }) }));
   const jsonColumns = new Set(flavour.jsonIsText ? all.filter((check) => check.ofColumn && isJsonCheck(check)).map((check) => check.name) : []);
-  const checks: Check[] = all.filter((check) => !(check.ofColumn && jsonColumns.has(check.name))).map((check) => ({ name: check.name, sql: check.sql }));
+  const checks: Check[] = all.filter((check) => !(check.ofColumn && jsonColumns.has(check.name))).map(({ name, sql, notEnforced }) => ({ name, sql, ...(notEnforced && { notEnforced }) }));
   const groups = [...grouped(rows.indexes, (row) => row.name).values()];
   const indexNames = new Set(groups.map(([first]) => first!.name));
   const foreignKeys = [...grouped(rows.foreignKeys, (row) => row.name).values()].map(readForeignKey);

@@ -1,4 +1,5 @@
 import { GravenError } from "../../base/errors.ts";
+import { withChanges } from "../../operations/changes.ts";
 import { findConstraint, findIndex, findTable, type NamedConstraint } from "../../schema/find.ts";
 import type { ConstraintKind } from "../../schema/types.ts";
 import type { Compilers } from "../ansi/compilers.ts";
@@ -7,10 +8,10 @@ import { addCheckClause, alterSql, alterTableSql, dropCheckClause, tableChange, 
 import type { Flavour } from "./flavours.ts";
 import { implicitIndexes } from "./implicit-indexes.ts";
 import { quote } from "./quoting.ts";
-import { accept, refuseForeignKey, refuseIndex, refuseUnique } from "./refuse.ts";
+import { accept, refuseCheck, refuseForeignKey, refuseIndex, refuseUnique } from "./refuse.ts";
 import { foreignKeySql, indexSql, uniqueSql } from "./spelling.ts";
 
-type ConstraintCompilers = Pick<Compilers, "createPrimaryKey" | "createUnique" | "createForeignKey" | "createCheck" | "dropConstraint" | "renameConstraint" | "createIndex" | "dropIndex" | "renameIndex">;
+type ConstraintCompilers = Pick<Compilers, "createPrimaryKey" | "createUnique" | "createForeignKey" | "createCheck" | "alterConstraint" | "dropConstraint" | "renameConstraint" | "createIndex" | "alterIndex" | "dropIndex" | "renameIndex">;
 
 export function constraintCompilers(flavour: Flavour): ConstraintCompilers {
   const droppers: { readonly [K in ConstraintKind]: (change: TableChange, name: string) => string } = {
@@ -32,7 +33,16 @@ export function constraintCompilers(flavour: Flavour): ConstraintCompilers {
       accept(flavour, refuseForeignKey(flavour, operation.table, operation.foreignKey, findTable(before, operation.table)));
       return [alterTableSql(tableChange(operation, operation.table, before), [`ADD ${foreignKeySql(operation.foreignKey)}`])];
     },
-    createCheck: (operation, before) => [alterSql(operation.table, [addCheckClause(flavour, tableChange(operation, operation.table, before), operation.check)])],
+    createCheck: (operation, before) => {
+      accept(flavour, refuseCheck(flavour, operation.table, operation.check));
+      return [alterSql(operation.table, [addCheckClause(flavour, tableChange(operation, operation.table, before), operation.check)])];
+    },
+    alterConstraint: ({ table, name, changes }, before) => {
+      const found = findConstraint(findTable(before, table), name);
+      if (found.kind === "foreignKey") accept(flavour, refuseForeignKey(flavour, table, withChanges(found.constraint, changes)));
+      if (found.kind === "check") accept(flavour, refuseCheck(flavour, table, withChanges(found.constraint, changes)));
+      return changes.notEnforced === undefined ? [] : [alterSql(table, [`ALTER CHECK ${quote(name)} ${changes.notEnforced ? "NOT ENFORCED" : "ENFORCED"}`])];
+    },
     dropConstraint: (operation, before) => {
       const change = tableChange(operation, operation.table, before);
       return [alterTableSql(change, [droppers[findConstraint(change.before, operation.name).kind](change, operation.name)])];
@@ -44,6 +54,16 @@ export function constraintCompilers(flavour: Flavour): ConstraintCompilers {
     createIndex: (operation, before) => {
       accept(flavour, refuseIndex(flavour, operation.table, findTable(before, operation.table), operation.index));
       return [alterTableSql(tableChange(operation, operation.table, before), [`ADD ${indexSql(flavour, operation.index)}`])];
+    },
+    alterIndex: (operation, before) => {
+      const { table, name, changes } = operation;
+      const present = findIndex(findTable(before, table), name);
+      const next = withChanges(present, changes);
+      accept(flavour, refuseIndex(flavour, table, findTable(before, table), next));
+      // A comment is part of the definition. Dropped and added in one statement, the server keeps the index that it has built.
+      if (present.comment !== next.comment) return [alterSql(table, [`DROP INDEX ${quote(name)}`, `ADD ${indexSql(flavour, next)}`])];
+      const { word, usedWord } = flavour.ignoredIndex;
+      return present.invisible === next.invisible ? [] : [alterSql(table, [`ALTER INDEX ${quote(name)} ${next.invisible ? word : usedWord}`])];
     },
     dropIndex: (operation, before) => {
       findIndex(findTable(before, operation.table), operation.name);

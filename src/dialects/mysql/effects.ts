@@ -1,9 +1,11 @@
 import { columnNamed } from "../../schema/find.ts";
 import type { Schema, Table } from "../../schema/types.ts";
 import { keyLike } from "../ansi/schema-lookup.ts";
+import { indexPartsSql } from "../ansi/table-sql.ts";
 import type { AlterAction, ColumnWords, Statement, StatementOf } from "../ansi/statement.ts";
 import { joinedEffects, noEffects, unknownEffects, type Algorithm, type Effects, type WorkKind } from "../effects.ts";
 import { mysqlInstant, mariadbInstant, type InstantFacts } from "./online-facts.ts";
+import { quote } from "./quoting.ts";
 import { keptEnum, sameStorage } from "./storage.ts";
 
 /** What a statement locks, reads and copies on MySQL, and on MariaDB. */
@@ -41,7 +43,9 @@ const kinds: { readonly [K in Statement["kind"]]: (statement: StatementOf<K>, ar
   createTable: none,
   alterTable: ({ table: named, actions, algorithm, lock }, around) => {
     const key = keyLike(around.schema, named);
-    const joined = joinedEffects(actions.map((action) => actionEffects(action, key, around)));
+    const again = sameIndexes(actions, around.schema.tables[key]);
+    const changing = actions.filter((action) => !((action.kind === "addIndex" || action.kind === "dropIndex") && again.includes(action.name)));
+    const joined = joinedEffects([...again.map(() => way(key, around.facts.sameIndex)), ...changing.map((action) => actionEffects(action, key, around))]);
     return asAsked(joined, key, algorithm, lock);
   },
   createIndex: ({ table, type, algorithm, lock }, { facts, schema }) => asAsked(addIndex(keyLike(schema, table), type, facts), keyLike(schema, table), algorithm, lock),
@@ -81,6 +85,17 @@ const kinds: { readonly [K in Statement["kind"]]: (statement: StatementOf<K>, ar
   other: ({ verb }) => (/^(|OPTIMIZE|LOAD)$/.test(verb) ? unknownEffects : noEffects),
 };
 
+/** The indexes that are dropped and added as they were, but for what is said of them: they stay as they are built. */
+function sameIndexes(actions: readonly AlterAction[], table: Table | undefined): readonly string[] {
+  const bare = (sql: string) => sql.replace(/[\s`]/g, "").toLowerCase();
+  return actions.flatMap((action) => {
+    if (action.kind !== "addIndex" || action.type !== undefined || !actions.some((each) => each.kind === "dropIndex" && each.name === action.name)) return [];
+    const present = table?.indexes.find(({ name }) => name === action.name);
+    const isPlain = present && !present.unique && present.type === undefined && present.method === undefined;
+    return isPlain && bare(indexPartsSql(quote, present, (collation) => collation)) === bare(action.parts) ? [action.name] : [];
+  });
+}
+
 /** A statement may ask for a slower way, and for a stronger lock, than it needs. */
 function asAsked(own: Effects, key: string, algorithm: string | undefined, lock: string | undefined): Effects {
   if (algorithm === "COPY") return way(key, "COPY");
@@ -97,6 +112,9 @@ function actionEffects(action: AlterAction, key: string, { facts, schema }: Arou
     dropDefault: () => way(key, "INSTANT"),
     renameColumn: () => way(key, facts.renameColumn),
     renameIndex: () => way(key, facts.renameIndex),
+    indexVisibility: () => way(key, facts.sameIndex),
+    // A check that is looked at again is held against every row.
+    alterConstraint: () => ((action as Extract<AlterAction, { kind: "alterConstraint" }>).suspends ? way(key, "INPLACE") : way(key, "COPY")),
     renameTable: () => metadata(key),
     addIndex: () => addIndex(key, (action as Extract<AlterAction, { kind: "addIndex" }>).type, facts),
     dropIndex: () => way(key, facts.dropIndex),

@@ -16,8 +16,8 @@ export interface Flavour {
   readonly orReplace: boolean;
   /** The SQL of a view's algorithm in information_schema.VIEWS. */
   readonly viewAlgorithm: string;
-  /** The SQL of whether the planner passes over an index in information_schema.STATISTICS, and the words that make it do so. */
-  readonly ignoredIndex: { readonly query: string; readonly word: string };
+  /** The SQL of whether the planner passes over an index in information_schema.STATISTICS, and the words that make it do so, or not. */
+  readonly ignoredIndex: { readonly query: string; readonly word: string; readonly usedWord: string };
   /** Text, BLOB and JSON take a literal as default; otherwise it must be an expression in brackets (MySQL 8.0.13). */
   readonly literalBlobDefaults: boolean;
   /** Index parts may be expressions (MySQL 8.0.13). */
@@ -26,6 +26,8 @@ export interface Flavour {
   readonly generatedNotNull: boolean;
   /** A check may belong to a column; it carries the column's name then and is part of its definition. */
   readonly columnChecks: boolean;
+  /** A check may be kept and not looked at. */
+  readonly suspendedChecks: boolean;
   /** The words that drop a check. */
   readonly dropCheck: "DROP CHECK" | "DROP CONSTRAINT";
   /** Checks and generated columns follow a renamed column by themselves; otherwise the server refuses (MySQL errors 3959 and 3108). */
@@ -58,11 +60,12 @@ export const mysqlFlavour: Flavour = {
   sequences: false,
   orReplace: false,
   viewAlgorithm: "''",
-  ignoredIndex: { query: "IS_VISIBLE = 'NO'", word: "INVISIBLE" },
+  ignoredIndex: { query: "IS_VISIBLE = 'NO'", word: "INVISIBLE", usedWord: "VISIBLE" },
   literalBlobDefaults: false,
   expressionIndexes: true,
   generatedNotNull: true,
   columnChecks: false,
+  suspendedChecks: true,
   dropCheck: "DROP CHECK",
   renameFollowsExpressions: false,
   renamesChecksWithTable: true,
@@ -71,7 +74,7 @@ export const mysqlFlavour: Flavour = {
   garblesCatalogue: false,
   defaultCollation: "utf8mb4_0900_ai_ci",
   indexExpression: "EXPRESSION",
-  checksQuery: `SELECT t.TABLE_NAME AS table_name, c.CONSTRAINT_NAME AS name, c.CHECK_CLAUSE AS clause, 0 AS of_column
+  checksQuery: `SELECT t.TABLE_NAME AS table_name, c.CONSTRAINT_NAME AS name, c.CHECK_CLAUSE AS clause, 0 AS of_column, t.ENFORCED = 'NO' AS suspended
 FROM information_schema.CHECK_CONSTRAINTS c
 JOIN information_schema.TABLE_CONSTRAINTS t ON t.CONSTRAINT_SCHEMA = c.CONSTRAINT_SCHEMA AND t.CONSTRAINT_NAME = c.CONSTRAINT_NAME AND t.CONSTRAINT_TYPE = 'CHECK'
 WHERE c.CONSTRAINT_SCHEMA = DATABASE() ORDER BY t.TABLE_NAME, c.CONSTRAINT_NAME`,
@@ -87,11 +90,12 @@ export const mariadbFlavour: Flavour = {
   sequences: true,
   orReplace: true,
   viewAlgorithm: "ALGORITHM",
-  ignoredIndex: { query: "IGNORED = 'YES'", word: "IGNORED" },
+  ignoredIndex: { query: "IGNORED = 'YES'", word: "IGNORED", usedWord: "NOT IGNORED" },
   literalBlobDefaults: true,
   expressionIndexes: false,
   generatedNotNull: false,
   columnChecks: true,
+  suspendedChecks: false,
   dropCheck: "DROP CONSTRAINT",
   renameFollowsExpressions: true,
   renamesChecksWithTable: false,
@@ -101,6 +105,6 @@ export const mariadbFlavour: Flavour = {
   statementTimeout: "max_statement_time",
   defaultCollation: "utf8mb4_general_ci",
   indexExpression: "NULL",
-  checksQuery: `SELECT TABLE_NAME AS table_name, CONSTRAINT_NAME AS name, CHECK_CLAUSE AS clause, LEVEL = 'Column' AS of_column
+  checksQuery: `SELECT TABLE_NAME AS table_name, CONSTRAINT_NAME AS name, CHECK_CLAUSE AS clause, LEVEL = 'Column' AS of_column, 0 AS suspended
 FROM information_schema.CHECK_CONSTRAINTS WHERE CONSTRAINT_SCHEMA = DATABASE() ORDER BY TABLE_NAME, CONSTRAINT_NAME`,
 };

@@ -10,6 +10,8 @@ export interface InstantFacts {
   readonly addIndex: Algorithm;
   readonly dropIndex: Algorithm;
   readonly renameIndex: Algorithm;
+  /** An index is dropped and added again with another comment, or the planner is told of it. */
+  readonly sameIndex: Algorithm;
   readonly renameColumn: Algorithm;
   readonly dropColumn: Algorithm;
   readonly dropNotNull: Algorithm;
@@ -33,6 +35,7 @@ const mysqlNewest: InstantFacts = {
   addIndex: "INPLACE",
   dropIndex: "INPLACE",
   renameIndex: "INPLACE",
+  sameIndex: "INPLACE",
   renameColumn: "INSTANT",
   dropColumn: "INSTANT",
   dropNotNull: "INPLACE",
@@ -56,6 +59,7 @@ const mariadbNewest: InstantFacts = {
   addIndex: "NOCOPY",
   dropIndex: "NOCOPY",
   renameIndex: "INSTANT",
+  sameIndex: "INSTANT",
   renameColumn: "INSTANT",
   dropColumn: "INSTANT",
   dropNotNull: "INSTANT",
@@ -80,7 +84,7 @@ const mysqlBefore: readonly (readonly [string, Partial<InstantFacts>])[] = [
 const mariadbBefore: readonly (readonly [string, Partial<InstantFacts>])[] = [
   ["10.4", { addPlaced: "INPLACE", dropColumn: "INPLACE", moveColumn: "INPLACE" }],
   // Neither INSTANT nor NOCOPY was there.
-  ["10.3", { addColumn: "INPLACE", addVirtual: "INPLACE", renameColumn: "INPLACE", sameColumn: "INPLACE", longerText: "INPLACE", dropNotNull: "INPLACE", dropForeignKey: "INPLACE", tableComment: "INPLACE", addIndex: "INPLACE", dropIndex: "INPLACE" }],
+  ["10.3", { addColumn: "INPLACE", addVirtual: "INPLACE", renameColumn: "INPLACE", sameColumn: "INPLACE", longerText: "INPLACE", dropNotNull: "INPLACE", dropForeignKey: "INPLACE", tableComment: "INPLACE", addIndex: "INPLACE", dropIndex: "INPLACE", sameIndex: "INPLACE" }],
 ];
 
 /** The facts of a MySQL server of this version; the newest where none is told. */

@@ -1,6 +1,6 @@
 import { GravenError, throwAll } from "../../base/errors.ts";
 import { quotedList } from "../../base/text.ts";
-import type { Column, ForeignKey, Identity, Index, Schema, Table, Unique } from "../../schema/types.ts";
+import type { Check, Column, ForeignKey, Identity, Index, Schema, Table, Unique } from "../../schema/types.ts";
 import type { Refusal } from "../dialect.ts";
 import type { Flavour } from "./flavours.ts";
 import { nameLimit } from "./naming.ts";
@@ -34,7 +34,7 @@ export function refuseTable(flavour: Flavour, key: string, table: Table): Refusa
     ...refuseKeyColumns(flavour, `${key}.${table.primaryKey?.name}`, "A primary key", table, table.primaryKey?.columns ?? []),
     ...table.uniques.flatMap((unique) => refuseUnique(flavour, key, table, unique)),
     ...table.foreignKeys.flatMap((foreignKey) => refuseForeignKey(flavour, key, foreignKey, table)),
-    ...table.checks.flatMap(({ name, sql }) => gathered(`${key}.${name}`, (say) => refuseConcatenation(flavour, sql, say))),
+    ...table.checks.flatMap((check) => refuseCheck(flavour, key, check)),
     ...table.indexes.flatMap((index) => refuseIndex(flavour, key, table, index)),
     ...refuseFacts(flavour, key, table),
     ...refusePeriods(flavour, key, table),
@@ -74,6 +74,13 @@ export function refuseForeignKey(flavour: Flavour, key: string, foreignKey: Fore
   });
 }
 
+export function refuseCheck(flavour: Flavour, key: string, check: Check): Refusal[] {
+  return gathered(`${key}.${check.name}`, (say) => {
+    refuseConcatenation(flavour, check.sql, say);
+    if (check.notEnforced && !flavour.suspendedChecks) say(`${flavour.title} looks at every check: none can be NOT ENFORCED.`, "Leave notEnforced out, or drop the check.");
+  });
+}
+
 export function refuseIndex(flavour: Flavour, key: string, table: Table, index: Index): Refusal[] {
   const { title } = flavour;
   const whole = index.parts.flatMap((part) => ("column" in part && part.operatorClass === undefined && part.length === undefined ? [part.column] : []));
@@ -82,6 +89,7 @@ export function refuseIndex(flavour: Flavour, key: string, table: Table, index: 
     ...gathered(path, (say) => {
       if (index.where !== undefined) say(`${title} has no partial indexes.`, "Leave where() out, or index a generated column that is NULL for the other rows.");
       if (index.include?.length) say(`${title} has no INCLUDE: an index carries its own columns only.`, "Add the columns to the index.");
+      if (index.options ?? index.tablespace ?? index.statistics) say(`${title} knows no storage parameters, tablespace or statistics of an index.`, "Leave options, tablespace and statistics out.");
       if (index.nullsNotDistinct) say(`To ${title} two NULLs are never equal in a unique index.`, "Make the columns NOT NULL.");
       if (index.method !== undefined && !/^(?:btree|fulltext|spatial)$/i.test(index.method)) say(`InnoDB has no indexes by ${index.method}.`, "Leave using() out.");
       for (const part of index.parts) {

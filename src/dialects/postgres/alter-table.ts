@@ -88,6 +88,14 @@ export function factsAfterCreation(key: string, table: Table): readonly string[]
   return factChanges(key, { ...table, facts: {} }, { ...(rowSecurity && { rowSecurity }), ...(replicaIdentity && { replicaIdentity }), ...(clusteredOn !== undefined && { clusteredOn }) });
 }
 
+/** What a table says of an index that it names, which went with the one before it. */
+export function marksAgain(key: string, name: string, before: Schema): readonly string[] {
+  const table = before.tables[key];
+  const { clusteredOn, replicaIdentity } = table?.facts ?? {};
+  const isNamed = typeof replicaIdentity === "object" && replicaIdentity.index === name;
+  return table ? factChanges(key, { ...table, facts: {} }, { ...(isNamed && { replicaIdentity }), ...(clusteredOn === name && { clusteredOn }) }) : [];
+}
+
 /** The storage of nearly all types of variable length; the word DEFAULT came with version 16. */
 const usualStorage = "extended";
 

@@ -73,6 +73,8 @@ const actions: ActionEffects = {
   renameConstraint: exclusive,
   renameIndex: unknown,
   setSchema: exclusive,
+  alterConstraint: exclusive,
+  indexVisibility: unknown,
   addIndex: unknown,
   dropIndex: unknown,
   attachPartition: ({ partition }, { key }) => effects([lock(key, "SHARE UPDATE EXCLUSIVE"), lock(partition, "ACCESS EXCLUSIVE")], [work(partition, "scan")]),

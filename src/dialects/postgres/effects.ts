@@ -60,8 +60,12 @@ const kinds: { readonly [K in Statement["kind"]]: (statement: StatementOf<K>, ar
     return { ...joinedEffects(tables.flatMap((table) => [table, ...(table !== undefined && isPartitioned(schema, table) ? heirsOf(schema, table) : [])]).map((table) => on(table, concurrently ? "SHARE UPDATE EXCLUSIVE" : "ACCESS EXCLUSIVE"))), outsideTransaction: concurrently, known: tables.every((table) => table !== undefined) };
   },
   renameTables: ({ pairs }) => joinedEffects(pairs.map(({ from }) => on(from, "ACCESS EXCLUSIVE"))),
-  // Since version 12 a rename locks the index alone, and that gently.
-  alterIndex: none,
+  // Since version 12 a rename locks the index alone, and that gently; so do options and statistics.
+  alterIndex: ({ index, words }, { schema }) => {
+    const table = /\bSET TABLESPACE\b/i.test(words) ? tableOfIndex(schema, index) : undefined;
+    // The index is written anew, and whoever plans a query on its table waits for it.
+    return table === undefined ? noEffects : effects([lock(table, "ACCESS EXCLUSIVE")], [{ table, kind: "index build" }]);
+  },
   createTrigger: ({ table }, { schema }) => on(keyLike(schema, table), "SHARE ROW EXCLUSIVE"),
   dropTrigger: ({ table }) => on(table, "ACCESS EXCLUSIVE"),
   createRoutine: none,

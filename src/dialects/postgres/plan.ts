@@ -9,7 +9,9 @@ import { apartSteps, planOperations, type Compilers } from "../ansi/compilers.ts
 import { createTableSql } from "../ansi/table-sql.ts";
 import type { Plan, PlanOptions } from "../dialect.ts";
 import { alterColumn } from "./alter-column.ts";
-import { alterTable, columnFactChanges, factsAfterCreation, tableWords } from "./alter-table.ts";
+import { alterConstraint } from "./alter-constraint.ts";
+import { alterIndex } from "./alter-index.ts";
+import { alterTable, columnFactChanges, factsAfterCreation, marksAgain, tableWords } from "./alter-table.ts";
 import { compile } from "./compile.ts";
 import { addColumn } from "./dependents.ts";
 import { addEnumLabel, alterEnum, createEnum } from "./enums.ts";
@@ -53,22 +55,24 @@ const compilers: Compilers = {
   dropColumn: ({ table, column }) => [`ALTER TABLE ${tableName(table)} DROP COLUMN ${quote(column)}`],
   alterColumn: (operation, before) => (operation.options?.online ? alterColumnOnline(operation, before) : alterColumn(operation, before)),
   renameColumn: ({ table, from, to }) => [`ALTER TABLE ${tableName(table)} RENAME COLUMN ${quote(from)} TO ${quote(to)}`],
-  createPrimaryKey: ({ table, primaryKey, options }, before) => (options?.online ? primaryKeyOnline(table, primaryKey, before) : [addPrimaryKey(table, primaryKey)]),
-  createUnique: ({ table, unique, options }, before) => (options?.online ? uniqueOnline(table, unique, before) : [addUnique(table, unique)]),
+  createPrimaryKey: ({ table, primaryKey, options }, before) => [...(options?.online ? primaryKeyOnline(table, primaryKey, before) : [addPrimaryKey(table, primaryKey)]), ...marksAgain(table, primaryKey.name, before)],
+  createUnique: ({ table, unique, options }, before) => [...(options?.online ? uniqueOnline(table, unique, before) : [addUnique(table, unique)]), ...marksAgain(table, unique.name, before)],
   createForeignKey: ({ table, foreignKey, options }, before) => (options?.online ? foreignKeyOnline(table, foreignKey, before) : [addForeignKey(table, foreignKey)]),
   createCheck: ({ table, check, options }) => (options?.online ? validatedLater(table, check.name, addCheck(table, check)) : [addCheck(table, check)]),
   dropConstraint: ({ table, name }) => [dropConstraint(table, name)],
   renameConstraint: ({ table, from, to }) => [`ALTER TABLE ${tableName(table)} RENAME CONSTRAINT ${quote(from)} TO ${quote(to)}`],
-  createIndex: ({ table, index, options }, before) => (options?.online ? [indexOnline(table, index, before), ...indexExtras(table, index)] : indexStatements(table, index)),
+  createIndex: ({ table, index, options }, before) => [...(options?.online ? [indexOnline(table, index, before), ...indexExtras(table, index)] : indexStatements(table, index)), ...marksAgain(table, index.name, before)],
   dropIndex: ({ table, name, options }, before) => [options?.online ? dropIndexOnline(table, name, before) : dropIndex(table, name)],
-  renameIndex: ({ table, from, to }) => [`ALTER INDEX ${indexName(table, from)} RENAME TO ${quote(to)}`],
+  renameIndex: ({ table, from, to }, before) => [`ALTER INDEX ${indexName(table, from)} RENAME TO ${quote(to)}`, ...marksAgain(table, to, before)],
   bulkInsert: rowStatements,
   updateRows: rowStatements,
   deleteRows: rowStatements,
   upsertRows: rowStatements,
   backfill: (operation, before) => (operation.options?.online && operation.assignments.batchSize === undefined ? [backfillOnline(operation, before)] : backfillStatements(rowSpelling, (column) => `quote_nullable(${column}::text)`, operation, before)),
   alterTable,
-  createExclusion: ({ table, exclusion }) => [addExclusion(table, exclusion)],
+  alterConstraint,
+  alterIndex,
+  createExclusion: ({ table, exclusion }, before) => [addExclusion(table, exclusion), ...marksAgain(table, exclusion.name, before)],
   validateConstraint: ({ table, name }) => [`ALTER TABLE ${tableName(table)} VALIDATE CONSTRAINT ${quote(name)}`],
   createObject: ({ object }, before) => createObjectSql(object, before),
   dropObject: ({ object }, before) => dropObjectSql(findObject(before, object)),

@@ -19,9 +19,11 @@ export type TableKind =
   | "createUnique"
   | "createForeignKey"
   | "createCheck"
+  | "alterConstraint"
   | "dropConstraint"
   | "renameConstraint"
   | "createIndex"
+  | "alterIndex"
   | "dropIndex"
   | "renameIndex";
 
@@ -54,9 +56,12 @@ const natives: { readonly [K in TableKind]: Native<K> } = {
   createUnique: rebuilt,
   createForeignKey: rebuilt,
   createCheck: rebuilt,
+  alterConstraint: rebuilt,
   dropConstraint: rebuilt,
   renameConstraint: rebuilt,
   createIndex: ({ table, index }, before) => [createIndexStatement(findTable(before, table).name, index)],
+  // SQLite keeps none of what an index takes over: it has no comments, tablespaces or options.
+  alterIndex: nothing,
   dropIndex: ({ name }) => [`DROP INDEX ${quote(name)}`],
   renameIndex: ({ table, from, to }, before) => {
     const present = findTable(before, table);

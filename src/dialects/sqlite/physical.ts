@@ -85,7 +85,7 @@ function physicalChecks(table: Table): readonly Check[] {
 }
 
 function physicalIndex(index: Index): Index {
-  const { method: _, ...kept } = index;
+  const { method: _, comment: __, ...kept } = index;
   return { ...kept, parts: index.parts.map(physicalPart), ...(index.where !== undefined && { where: normalForm(index.where) }) };
 }
 

@@ -22,6 +22,7 @@ function refuseTable(table: Table): readonly Refusal[] {
     ...(table.schema === undefined ? [] : [refusal(key, `SQLite has no schemas: the table "${key}" cannot stand in one.`, "Leave the schema out of the models.")]),
     ...table.columns.flatMap((column) => refuseColumn(table, column, `${key}.${column.name}`)),
     ...table.uniques.flatMap((unique) => refuseUnique(unique, `${key}.${unique.name}`)),
+    ...table.checks.filter(({ notEnforced }) => notEnforced).map(({ name }) => refusal(`${key}.${name}`, `The check "${key}.${name}" is not enforced, but SQLite looks at every check.`, "Leave notEnforced out, or drop the check.")),
     ...table.foreignKeys.flatMap((foreignKey) => refuseForeignKey(foreignKey, `${key}.${foreignKey.name}`)),
     ...table.indexes.flatMap((index) => refuseIndex(index, `${key}.${index.name}`)),
     ...(table.exclusions ?? []).map(({ name }) => refusal(`${key}.${name}`, `SQLite has no exclusion constraints, so there can be no "${key}.${name}".`, "Use a trigger that raises an error.")),
@@ -84,6 +85,7 @@ function refuseIndex(index: Index, path: string): Refusal[] {
   const reasons: (readonly [unknown, string, string])[] = [
     [index.method !== undefined && index.method.toLowerCase() !== "btree", `uses the method ${index.method}, but SQLite has B-trees only`, "Leave the method out."],
     [index.include?.length, "includes further columns, which SQLite does not know", "Make them the last columns of the index."],
+    [index.options ?? index.tablespace ?? index.statistics ?? index.type ?? index.parser ?? index.invisible, "says what only other databases know of indexes", "Leave options, tablespace, statistics, type, parser and invisible out."],
     [index.nullsNotDistinct, "takes NULLs as equal; on SQLite they always differ", "Index coalesce(…) in place of the column."],
     [index.parts.some((part) => part.operatorClass), "names an operator class, which SQLite does not know", "Leave it out."],
     [index.parts.some((part) => part.nulls), "says where NULLs stand, which SQLite does not take in an index", "Leave the place of NULLs out."],

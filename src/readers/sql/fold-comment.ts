@@ -33,7 +33,13 @@ export function foldComment(work: WorkSchema, { on, name, part, text, at }: Comm
     for (const table of work.tables.values()) {
       const found = partNamed(work, table, name.name);
       if (found?.kind !== "index") continue;
-      table.parts = table.parts.map((each) => (each === found ? { ...found, ...(text !== null && { comment: text }) } : each));
+      table.parts = table.parts.map((each) => (each === found ? commented(found, text) : each));
+      return;
+    }
+    for (const each of work.objects.values()) {
+      const view = each.object;
+      if (view.kind !== "materializedView" || !view.indexes?.some((one) => one.name === name.name)) continue;
+      each.object = { ...view, indexes: view.indexes.map((one) => (one.name === name.name ? commented(one, text) : one)) };
       return;
     }
   }
@@ -54,6 +60,11 @@ export function foldComment(work: WorkSchema, { on, name, part, text, at }: Comm
     const { comment: _, ...rest } = each.object as DatabaseObject & { comment?: string };
     each.object = { ...rest, ...(text !== null && { comment: text }) } as DatabaseObject;
   }
+}
+
+function commented<T extends { readonly comment?: string }>(part: T, text: string | null): T {
+  const { comment: _, ...rest } = part;
+  return { ...rest, ...(text !== null && { comment: text }) } as T;
 }
 
 /** What a comment is on that holds none in its own definition: an enum, a schema, a constraint. */

@@ -161,7 +161,12 @@ function merged(object: DatabaseObject, values: Readonly<Record<string, unknown>
   const next: Record<string, unknown> = { ...object };
   for (const [key, value] of Object.entries(values)) {
     if (value === null) delete next[key];
-    else next[key] = key === "options" ? { ...(next[key] as object), ...(value as object) } : value;
+    else if (key !== "options") next[key] = value;
+    else {
+      const options = Object.entries({ ...(next[key] as object), ...(value as object) }).filter(([, each]) => each !== null);
+      if (options.length) next[key] = Object.fromEntries(options);
+      else delete next[key];
+    }
   }
   return next as unknown as DatabaseObject;
 }
@@ -193,23 +198,29 @@ function alterIndex(work: WorkSchema, name: Name, change: ObjectChange, at: numb
     if (!found) continue;
     if (change.kind === "rename") table.parts = table.parts.map((part) => (part === found ? { ...part, name: change.to } : part));
     else if (change.kind === "attachIndex") detachPart(work, change.index);
-    else if (change.kind === "set" && found.kind === "index") table.parts = table.parts.map((part) => (part === found ? (mergedIndex(found, change.values) as typeof found) : part));
-    else if (change.kind === "indexStatistics" && found.kind === "index") table.parts = table.parts.map((part) => (part === found ? { ...found, statistics: { ...found.statistics, [String(change.part)]: change.target } } : part));
+    else if (found.kind === "index") table.parts = table.parts.map((part) => (part === found ? changedIndex(found, change, at) : part));
     else throw new SqlFault("this change of an index is not understood", at, { isUnknown: true });
     return;
   }
   for (const each of work.objects.values()) {
     const view = each.object;
     const index = view.kind === "materializedView" ? view.indexes?.find((one) => one.name === name.name) : undefined;
-    if (view.kind !== "materializedView" || !index || change.kind !== "rename") continue;
-    each.object = { ...view, indexes: view.indexes!.map((one) => (one === index ? { ...one, name: change.to } : one)) };
+    if (view.kind !== "materializedView" || !index) continue;
+    each.object = { ...view, indexes: view.indexes!.map((one) => (one === index ? (change.kind === "rename" ? { ...one, name: change.to } : changedIndex(one, change, at)) : one)) };
     return;
   }
   throw work.missing("index", name, [...work.tables.values()].flatMap(({ parts }) => parts.flatMap((part) => part.name ?? [])));
 }
 
-function mergedIndex<T extends object>(index: T, values: Readonly<Record<string, unknown>>): T {
-  return merged(index as never, values) as unknown as T;
+function changedIndex<T extends Pick<Index, "statistics">>(index: T, change: ObjectChange, at: number): T {
+  if (change.kind === "set") return merged(index as never, change.values) as unknown as T;
+  if (change.kind === "indexStatistics") {
+    // -1 is what every part has.
+    const statistics = Object.entries({ ...index.statistics, [String(change.part)]: change.target }).filter(([, target]) => target !== -1);
+    const { statistics: _, ...rest } = index;
+    return { ...rest, ...(statistics.length && { statistics: Object.fromEntries(statistics) }) } as T;
+  }
+  throw new SqlFault("this change of an index is not understood", at, { isUnknown: true });
 }
 
 /** An index of a partition that belongs to one of the partitioned table is that one's matter. */

@@ -51,6 +51,7 @@ function readIndexChange(cursor: Cursor): ObjectChange | undefined {
   if (cursor.take("ATTACH", "PARTITION")) return { kind: "attachIndex", index: cursor.qualifiedName("the index") };
   if (cursor.take("SET", "TABLESPACE")) return { kind: "set", values: { tablespace: cursor.name() } };
   if (cursor.take("SET")) return { kind: "set", values: { options: readStorage(cursor) } };
+  if (cursor.take("RESET")) return readReset(cursor);
   if (cursor.take("ALTER")) {
     cursor.take("COLUMN");
     const part = cursor.number();
@@ -58,6 +59,11 @@ function readIndexChange(cursor: Cursor): ObjectChange | undefined {
     return { kind: "indexStatistics", part, target: cursor.number() };
   }
   return undefined;
+}
+
+/** Options that go, each as `null`. */
+function readReset(cursor: Cursor): ObjectChange {
+  return { kind: "set", values: { options: Object.fromEntries(cursor.nameList().map((name) => [name, null])) } };
 }
 
 /** A view takes what ALTER TABLE takes, in its own words. */
@@ -70,6 +76,10 @@ function readAlterView(cursor: Cursor, at: number, what: "view" | "materializedV
   if (cursor.isWord("SET") && cursor.isSymbol("(", 1)) {
     cursor.at++;
     return { kind: "alterObject", at, what, name, change: { kind: "set", values: { options: readStorage(cursor) } }, ...optional };
+  }
+  if (cursor.isWord("RESET") && cursor.isSymbol("(", 1)) {
+    cursor.at++;
+    return { kind: "alterObject", at, what, name, change: readReset(cursor), ...optional };
   }
   if (what === "view" && cursor.syntax.delimiterCommand) return undefined;
   cursor.at = start;

@@ -131,6 +131,8 @@ to do`,
       where: sql`NOT cancelled`,
     }).on(["room", "="], [expression(sql`tsrange(a, b)`, { operatorClass: "range_ops" }), "&&"]),
   );
+  op.alterConstraint("job", "job_list", { deferrable: "initially deferred" });
+  op.alterConstraint("job", "job_check", { notEnforced: null });
   op.validateConstraint("job", "job_check");
   op.createObject(
     view(
@@ -292,6 +294,11 @@ END`,
       column("title").operatorClass("text_pattern_ops").collate("C"),
     ),
   );
+  op.alterIndex("job", "ix_job_created_at", {
+    comment: "The newest",
+    options: { fillfactor: "70" },
+    tablespace: null,
+  });
   op.dropIndex("job", "ix_job_old");
   op.renameIndex("job", "ix_a", "ix_b");
   op.bulkInsert(setting, [

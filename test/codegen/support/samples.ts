@@ -54,6 +54,8 @@ export const everyKind: readonly Operation[] = [
   { kind: "setTableComment", table: "job", comment: null },
   { kind: "alterTable", table: "job", changes: { rowSecurity: "forced", clusteredOn: null, options: { fillfactor: "70" } } },
   { kind: "createExclusion", table: "booking", exclusion: { name: "no_overlap", method: "gist", elements: [{ column: "room", operator: "=" }, { expression: "tsrange(a, b)", operator: "&&", operatorClass: "range_ops" }], where: "NOT cancelled", deferrable: "initially deferred" } },
+  { kind: "alterConstraint", table: "job", name: "job_list", changes: { deferrable: "initially deferred" } },
+  { kind: "alterConstraint", table: "job", name: "job_check", changes: { notEnforced: null } },
   { kind: "validateConstraint", table: "job", name: "job_check" },
   { kind: "createObject", object: { kind: "view", name: "active", schema: "auth", query: "SELECT id\nFROM `users`", columns: ["id"], checkOption: "local", options: { security_barrier: "true" }, comment: "Those who came" } },
   { kind: "createObject", object: { kind: "materializedView", name: "total", query: "SELECT 1 AS n", indexes: [{ name: "total_n_idx", parts: [{ column: "n" }] }, { name: "by_n", parts: [{ column: "n", order: "desc" }], unique: true }] } },
@@ -95,6 +97,7 @@ export const everyKind: readonly Operation[] = [
   { kind: "dropConstraint", table: "job", name: "job_old" },
   { kind: "renameConstraint", table: "job", from: "a", to: "b" },
   { kind: "createIndex", table: "job", index: { name: "ix_job_created_at", parts: [{ column: "created_at", order: "desc" }, { column: "title", operatorClass: "text_pattern_ops", collation: "C" }] } },
+  { kind: "alterIndex", table: "job", name: "ix_job_created_at", changes: { comment: "The newest", options: { fillfactor: "70" }, tablespace: null } },
   { kind: "dropIndex", table: "job", name: "ix_job_old" },
   { kind: "renameIndex", table: "job", from: "ix_a", to: "ix_b" },
   {

@@ -249,3 +249,15 @@ test("a check on a column of MariaDB that a key is called like has a name of its
   expect(uniques.map(({ name }) => name)).toEqual(["code", "slot"]);
   expect(checks.map(({ name }) => name)).toEqual(["CONSTRAINT_1", "CONSTRAINT_2", "lane"]);
 });
+
+test("what is said of an index, on a table or on a materialised view, is altered in place", async () => {
+  const { schema } = await readSql(
+    "postgres",
+    `CREATE TABLE a (id int, x text);
+     CREATE INDEX i ON a (lower(x)) WITH (fillfactor = 70); CREATE MATERIALIZED VIEW v AS SELECT id FROM a; CREATE INDEX j ON v (id) WITH (fillfactor = 60);
+     COMMENT ON INDEX i IS 'One'; COMMENT ON INDEX j IS 'Two'; ALTER INDEX i ALTER COLUMN 1 SET STATISTICS 200; ALTER INDEX j SET (deduplicate_items = off); ALTER INDEX j RESET (fillfactor);`,
+    `COMMENT ON INDEX i IS NULL; ALTER INDEX i RESET (fillfactor); ALTER INDEX i ALTER COLUMN 1 SET STATISTICS -1;`,
+  );
+  expect(schema.tables["a"]!.indexes).toEqual([{ name: "i", parts: [{ expression: "lower(x)" }] }]);
+  expect(schema.objects["materializedView v"]).toMatchObject({ indexes: [{ name: "j", parts: [{ column: "id" }], options: { deduplicate_items: "off" }, comment: "Two" }] });
+});

@@ -1,10 +1,12 @@
 import { sameJson } from "../../../base/json.ts";
 import { significantTokens } from "../../../base/sql-tokens.ts";
 import { outputItems } from "../../../base/sql-select.ts";
-import type { Check, DatabaseObject, DatabaseObjectKind, DatabaseObjectOf, RoutineParameter, Schema } from "../../../schema/types.ts";
+import { indexAttributes } from "../../../operations/alter-index.ts";
+import type { Check, DatabaseObject, DatabaseObjectKind, DatabaseObjectOf, Index, RoutineParameter, Schema } from "../../../schema/types.ts";
 import { grantsOn } from "../../../schema/find.ts";
 import { signatureType } from "../../../schema/object-key.ts";
 import { targetOf } from "../../../schema/privileges.ts";
+import { indexChanges } from "../alter-index.ts";
 import { defaultSql } from "../literal.ts";
 import { optionChanges } from "../options.ts";
 import { quote, textLiteral } from "../quote.ts";
@@ -62,10 +64,14 @@ const replacers: { readonly [K in DatabaseObjectKind]?: Replacer<K> } = {
     if (!sameJson({ ...withoutWords(before), indexes: undefined, options: undefined, tablespace: undefined }, { ...withoutWords(after), indexes: undefined, options: undefined, tablespace: undefined })) return undefined;
     const key = keyOf(after);
     const [present, next] = [before.indexes ?? [], after.indexes ?? []];
-    const stays = (index: { readonly name: string }) => present.some((each) => sameJson(each, index)) && next.some((each) => sameJson(each, index));
+    const bare = (index: Index) => ({ ...index, ...Object.fromEntries(indexAttributes.map((each) => [each, undefined])) });
+    const stays = (index: Index, others: readonly Index[]) => others.find((each) => sameJson(bare(each), bare(index)));
     return [
-      ...present.filter((index) => !stays(index)).map(({ name }) => dropIndex(key, name)),
-      ...next.filter((index) => !stays(index)).flatMap((index) => indexStatements(key, index)),
+      ...present.filter((index) => !stays(index, next)).map(({ name }) => dropIndex(key, name)),
+      ...next.flatMap((index) => {
+        const standing = stays(index, present);
+        return standing ? indexChanges(key, standing, index) : indexStatements(key, index);
+      }),
       ...optionChanges(`MATERIALIZED VIEW ${nameOf(after)}`, before.options, after.options),
       ...(before.tablespace === after.tablespace ? [] : [`ALTER MATERIALIZED VIEW ${nameOf(after)} SET TABLESPACE ${quote(after.tablespace ?? "pg_default")}`]),
     ];

@@ -34,17 +34,8 @@ ALTER TABLE `heap` ENGINE=MyISAM, DEFAULT CHARSET=ascii;
 -- add column item.more
 ALTER TABLE `item` ADD COLUMN `more` LONGTEXT;
 
--- drop index item_hidden of item
-ALTER TABLE `item` DROP INDEX `item_hidden`;
-
 -- drop index item_note of item
 ALTER TABLE `item` DROP INDEX `item_note`;
-
--- drop index item_place of item
-ALTER TABLE `item` DROP INDEX `item_place`;
-
--- drop index item_small of item
-ALTER TABLE `item` DROP INDEX `item_small`;
 
 -- drop constraint item_once of item
 ALTER TABLE `item` DROP INDEX `item_once`;
@@ -64,17 +55,17 @@ ALTER TABLE `item` MODIFY COLUMN `hidden` INT;
 -- create unique constraint item_once on item
 ALTER TABLE `item` ADD UNIQUE KEY `item_once` (`name`, `small`);
 
--- create index item_hidden on item
-ALTER TABLE `item` ADD KEY `item_hidden` (`hidden`) IGNORED;
-
 -- create index item_note on item
 ALTER TABLE `item` ADD FULLTEXT KEY `item_note` (`note`, `more`);
 
--- create index item_place on item
-ALTER TABLE `item` ADD SPATIAL KEY `item_place` (`place`) COMMENT 'Where it is';
+-- alter index item_hidden of item (invisible)
+ALTER TABLE `item` ALTER INDEX `item_hidden` IGNORED;
 
--- create index item_small on item
-ALTER TABLE `item` ADD KEY `item_small` (`small`);
+-- alter index item_place of item (comment)
+ALTER TABLE `item` DROP INDEX `item_place`, ADD SPATIAL KEY `item_place` (`place`) COMMENT 'Where it is';
+
+-- alter index item_small of item (invisible)
+ALTER TABLE `item` ALTER INDEX `item_small` NOT IGNORED;
 
 -- alter table leaves (partitions)
 ALTER TABLE `leaves` REMOVE PARTITIONING;

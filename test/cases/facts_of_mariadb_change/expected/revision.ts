@@ -34,10 +34,7 @@ export function upgrade(op: Operations) {
   op.alterTable("hashed", { partitions: "HASH (id) PARTITIONS 5" });
   op.alterTable("heap", { charset: "ascii", engine: "MyISAM" });
   op.addColumn("item", "more", text());
-  op.dropIndex("item", "item_hidden");
   op.dropIndex("item", "item_note");
-  op.dropIndex("item", "item_place");
-  op.dropIndex("item", "item_small");
   op.dropConstraint("item", "item_once");
   op.alterColumn("item", "touched", {
     type: timestamp(6),
@@ -47,13 +44,10 @@ export function upgrade(op: Operations) {
   op.alterColumn("item", "colours", { type: sqlType("set('red','green','blue')") });
   op.alterColumn("item", "hidden", { facts: null });
   op.createUnique("item", unique("item_once").on("name", "small"));
-  op.createIndex("item", index("item_hidden").on("hidden").facts({ invisible: true }));
   op.createIndex("item", index("item_note").on("note", "more").facts({ type: "fulltext" }));
-  op.createIndex(
-    "item",
-    index("item_place").on("place").facts({ type: "spatial", comment: "Where it is" }),
-  );
-  op.createIndex("item", index("item_small").on("small"));
+  op.alterIndex("item", "item_hidden", { invisible: true });
+  op.alterIndex("item", "item_place", { comment: "Where it is" });
+  op.alterIndex("item", "item_small", { invisible: null });
   op.alterTable("leaves", { partitions: null });
   op.alterTable("listed", {
     partitions:
@@ -133,10 +127,10 @@ export function downgrade(op: Operations) {
     partitions: "LIST (id) (PARTITION few VALUES IN (1,2), PARTITION more VALUES IN (3))",
   });
   op.alterTable("leaves", { partitions: "KEY (id) PARTITIONS 2" });
-  op.dropIndex("item", "item_small");
-  op.dropIndex("item", "item_place");
+  op.alterIndex("item", "item_small", { invisible: true });
+  op.alterIndex("item", "item_place", { comment: "Where" });
+  op.alterIndex("item", "item_hidden", { invisible: null });
   op.dropIndex("item", "item_note");
-  op.dropIndex("item", "item_hidden");
   op.dropConstraint("item", "item_once");
   op.alterColumn("item", "hidden", { facts: { invisible: true } });
   op.alterColumn("item", "colours", { type: sqlType("set('red','green')") });
@@ -146,13 +140,7 @@ export function downgrade(op: Operations) {
     facts: { onUpdate: "current_timestamp(3)" },
   });
   op.createUnique("item", unique("item_once").on("name"));
-  op.createIndex("item", index("item_small").on("small").facts({ invisible: true }));
-  op.createIndex(
-    "item",
-    index("item_place").on("place").facts({ type: "spatial", comment: "Where" }),
-  );
   op.createIndex("item", index("item_note").on("note").facts({ type: "fulltext" }));
-  op.createIndex("item", index("item_hidden").on("hidden"));
   op.dropColumn("item", "more");
   op.alterTable("heap", { charset: "latin1", engine: "MEMORY" });
   op.alterTable("hashed", { partitions: "HASH (id) PARTITIONS 2" });

@@ -1,14 +1,8 @@
 -- drop index page_big of page
 DROP INDEX "page_big";
 
--- drop index page_filled of page
-DROP INDEX "page_filled";
-
 -- drop index page_lower of page
 DROP INDEX "page_lower";
-
--- drop index page_noted of page
-DROP INDEX "page_noted";
 
 -- drop index page_tags of page
 DROP INDEX "page_tags";
@@ -25,19 +19,17 @@ ALTER TABLE "page" ALTER COLUMN "words" TYPE text[] USING "words"::text[];
 -- create index page_big on page
 CREATE INDEX "page_big" ON "page" ("size") WHERE size > 100;
 
--- create index page_filled on page
-CREATE INDEX "page_filled" ON "page" ("size", "title") WITH (fillfactor = 60);
-
 -- create index page_lower on page
 CREATE INDEX "page_lower" ON "page" ((upper(title)));
-
--- create index page_noted on page
-CREATE INDEX "page_noted" ON "page" ("title", "size");
-
-COMMENT ON INDEX "page_noted" IS 'Second';
 
 -- create index page_tags on page
 CREATE INDEX "page_tags" ON "page" USING gin ("tags" jsonb_path_ops);
 
 -- create index page_with on page
 CREATE INDEX "page_with" ON "page" ("title") INCLUDE ("size");
+
+-- alter index page_filled of page (options)
+ALTER INDEX "page_filled" SET (fillfactor = 60);
+
+-- alter index page_noted of page (comment)
+COMMENT ON INDEX "page_noted" IS 'Second';

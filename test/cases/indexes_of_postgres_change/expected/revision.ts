@@ -18,9 +18,7 @@ const mood = enumeration("mood", ["sad", "happy"]);
 
 export function upgrade(op: Operations) {
   op.dropIndex("page", "page_big");
-  op.dropIndex("page", "page_filled");
   op.dropIndex("page", "page_lower");
-  op.dropIndex("page", "page_noted");
   op.dropIndex("page", "page_tags");
   op.dropIndex("page", "page_with");
   op.alterColumn("page", "mood", { type: feeling() });
@@ -31,40 +29,28 @@ export function upgrade(op: Operations) {
       .on("size")
       .where(sql`size > 100`),
   );
-  op.createIndex(
-    "page",
-    index("page_filled")
-      .on("size", "title")
-      .facts({ options: { fillfactor: "60" } }),
-  );
   op.createIndex("page", index("page_lower").on(sql`upper(title)`));
-  op.createIndex("page", index("page_noted").on("title", "size").facts({ comment: "Second" }));
   op.createIndex(
     "page",
     index("page_tags").on(column("tags").operatorClass("jsonb_path_ops")).using("gin"),
   );
   op.createIndex("page", index("page_with").on("title").include("size"));
+  op.alterIndex("page", "page_filled", { options: { fillfactor: "60" } });
+  op.alterIndex("page", "page_noted", { comment: "Second" });
 }
 
 export function downgrade(op: Operations) {
+  op.alterIndex("page", "page_noted", { comment: "First" });
+  op.alterIndex("page", "page_filled", { options: { fillfactor: "50" } });
   op.dropIndex("page", "page_with");
   op.dropIndex("page", "page_tags");
-  op.dropIndex("page", "page_noted");
   op.dropIndex("page", "page_lower");
-  op.dropIndex("page", "page_filled");
   op.dropIndex("page", "page_big");
   op.alterColumn("page", "words", { type: varchar(20).array() });
   op.alterColumn("page", "mood", { type: mood() });
   op.createIndex("page", index("page_with").on("title").include("id"));
   op.createIndex("page", index("page_tags").on("tags").using("gin"));
-  op.createIndex("page", index("page_noted").on("title", "size").facts({ comment: "First" }));
   op.createIndex("page", index("page_lower").on(sql`lower(title)`));
-  op.createIndex(
-    "page",
-    index("page_filled")
-      .on("size", "title")
-      .facts({ options: { fillfactor: "50" } }),
-  );
   op.createIndex(
     "page",
     index("page_big")

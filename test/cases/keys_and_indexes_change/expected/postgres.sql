@@ -1,6 +1,3 @@
--- drop constraint note_page of note
-ALTER TABLE "note" DROP CONSTRAINT "note_page";
-
 -- drop index page_big of page
 DROP INDEX "page_big";
 
@@ -19,5 +16,5 @@ CREATE INDEX "page_big" ON "page" ("size") WHERE size > 100;
 -- create index page_lower on page
 CREATE INDEX "page_lower" ON "page" ((upper(title)));
 
--- create foreign key note_page on note
-ALTER TABLE "note" ADD CONSTRAINT "note_page" FOREIGN KEY ("page") REFERENCES "page" ("id") DEFERRABLE INITIALLY IMMEDIATE;
+-- alter constraint note_page of note (deferrable)
+ALTER TABLE "note" ALTER CONSTRAINT "note_page" DEFERRABLE INITIALLY IMMEDIATE;

@@ -5,7 +5,7 @@
  * Revises   (base)
  * Created   2026-01-31T12:00:00Z
  */
-import { foreignKey, index, sql, unique, type Operations } from "graven/revision";
+import { index, sql, unique, type Operations } from "graven/revision";
 
 export const revision = "0123456789ab";
 export const downRevision = null;
@@ -13,7 +13,6 @@ export const branchLabels: string[] = [];
 export const dependsOn: string[] = [];
 
 export function upgrade(op: Operations) {
-  op.dropConstraint("note", "note_page");
   op.dropIndex("page", "page_big");
   op.dropIndex("page", "page_lower");
   op.dropConstraint("page", "page_once");
@@ -25,16 +24,11 @@ export function upgrade(op: Operations) {
       .where(sql`size > 100`),
   );
   op.createIndex("page", index("page_lower").on(sql`upper(title)`));
-  op.createForeignKey(
-    "note",
-    foreignKey("note_page")
-      .on("page")
-      .references("page", ["id"], { deferrable: "initially immediate" }),
-  );
+  op.alterConstraint("note", "note_page", { deferrable: "initially immediate" });
 }
 
 export function downgrade(op: Operations) {
-  op.dropConstraint("note", "note_page");
+  op.alterConstraint("note", "note_page", { deferrable: "initially deferred" });
   op.dropIndex("page", "page_lower");
   op.dropIndex("page", "page_big");
   op.dropConstraint("page", "page_once");
@@ -45,11 +39,5 @@ export function downgrade(op: Operations) {
     index("page_big")
       .on("size")
       .where(sql`size > 10`),
-  );
-  op.createForeignKey(
-    "note",
-    foreignKey("note_page")
-      .on("page")
-      .references("page", ["id"], { deferrable: "initially deferred" }),
   );
 }

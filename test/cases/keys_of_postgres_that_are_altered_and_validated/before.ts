@@ -1,0 +1,8 @@
+import { comment, foreignKey, integer, table, unique } from "graven/models";
+
+export const team = table("team", { id: integer().primaryKey(), n: integer() }, (t) => [unique("team_n").on(t.n)]);
+export const player = table("player", { id: integer().primaryKey(), a: integer(), b: integer() }, (t) => [
+  foreignKey("player_a").on(t.a).references("team", ["id"], { notValid: true }),
+  foreignKey("player_b").on(t.b).references("team", ["n"], { notValid: true }),
+]);
+export const noted = comment("constraint player.player_a", "Stays");
