@@ -138,6 +138,8 @@ function readGenerated(cursor: Cursor, column: Mutable<ColumnFact>, facts: Mutab
   if (cursor.isWord("IDENTITY")) {
     requireFeature(cursor, "identity");
     cursor.at++;
+    // It takes no NULL, whether that is said or not.
+    column.notNull = true;
     column.identity = { generation, ...(cursor.isSymbol("(") && readIdentityOptions(cursor.brackets())) };
     return;
   }

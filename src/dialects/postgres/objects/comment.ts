@@ -1,6 +1,6 @@
-import { sameJson } from "../../../base/json.ts";
-import type { Check, DatabaseObject, Named } from "../../../schema/types.ts";
+import type { DatabaseObject, Named } from "../../../schema/types.ts";
 import { quote, textLiteral } from "../quote.ts";
+import { keptChecks } from "./kept-checks.ts";
 import { nameOf, reference } from "./name.ts";
 
 /** COMMENT ON for an object that was just made. */
@@ -22,19 +22,16 @@ export function commentChanges(before: DatabaseObject, after: DatabaseObject): s
   return [...own, ...checkCommentChanges(before, after), ...changed.map((column) => `COMMENT ON COLUMN ${nameOf(after)}.${quote(column)} IS ${next[column] === undefined ? "NULL" : textLiteral(next[column])}`)];
 }
 
-/** A check that changes is dropped and added again, and its comment goes with it. */
+/** A check that changes is dropped and added again, and its comment goes with it; it follows one that is renamed. */
 function checkCommentChanges(before: DatabaseObject, after: DatabaseObject): string[] {
   if (before.kind !== "domain" || after.kind !== "domain") return [];
-  const stays = (name: string) => sameJson(checkNamed(before.checks, name), checkNamed(after.checks, name));
+  const kept = keptChecks(before, after);
   const [present, next]: readonly Named<string>[] = [before.checkComments ?? {}, after.checkComments ?? {}];
-  return (after.checks ?? []).flatMap(({ name }) => {
-    const former = stays(name) ? present![name] : undefined;
-    return former === next![name] ? [] : [commentOnCheck(after, name, next![name])];
+  return (after.checks ?? []).flatMap((check) => {
+    const standing = kept.get(check);
+    const former = standing && present![standing.name];
+    return former === next![check.name] ? [] : [commentOnCheck(after, check.name, next![check.name])];
   });
-}
-
-function checkNamed(checks: readonly Check[] | undefined, name: string): Check | undefined {
-  return checks?.find((check) => check.name === name);
 }
 
 function commentOnCheck(domain: DatabaseObject, check: string, text: string | undefined): string {

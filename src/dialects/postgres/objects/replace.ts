@@ -2,15 +2,15 @@ import { sameJson } from "../../../base/json.ts";
 import { significantTokens } from "../../../base/sql-tokens.ts";
 import { outputItems } from "../../../base/sql-select.ts";
 import { indexAttributes } from "../../../operations/alter-index.ts";
-import type { Check, DatabaseObject, DatabaseObjectKind, DatabaseObjectOf, Index, RoutineParameter, Schema } from "../../../schema/types.ts";
+import type { DatabaseObject, DatabaseObjectKind, DatabaseObjectOf, Index, Named, RoutineParameter, Schema } from "../../../schema/types.ts";
 import { grantsOn } from "../../../schema/find.ts";
 import { signatureType } from "../../../schema/object-key.ts";
 import { targetOf } from "../../../schema/privileges.ts";
 import { indexChanges } from "../alter-index.ts";
-import { defaultSql } from "../literal.ts";
+import { sameExpression } from "../expression.ts";
 import { optionChanges } from "../options.ts";
 import { quote, textLiteral } from "../quote.ts";
-import { dropIndex, indexStatements } from "../spelling.ts";
+import { dropIndex, indexName, indexStatements } from "../spelling.ts";
 import { typeWithin } from "../types.ts";
 import { commentChanges } from "./comment.ts";
 import { attributeSql, createObjectSql, enabling, eventTriggerEnabled, joined, ownSequence, rolesSql } from "./create.ts";
@@ -18,7 +18,9 @@ import { dropObjectSql } from "./drop.ts";
 import { grantChanges } from "./grant.ts";
 import { nameOf, reference } from "./name.ts";
 import { remarkSql } from "./remark.ts";
+import { domainChanges } from "./replace-domain.ts";
 import { columnsOfType, isTypeObject, swapTypeSql } from "./swap.ts";
+import { withRenamedColumns } from "./view-columns.ts";
 import { keyOf } from "../../../schema/key.ts";
 
 type Replacer<K extends DatabaseObjectKind> = (before: DatabaseObjectOf<K>, after: DatabaseObjectOf<K>, schema: Schema) => readonly string[] | undefined;
@@ -26,10 +28,11 @@ type Replacer<K extends DatabaseObjectKind> = (before: DatabaseObjectOf<K>, afte
 /** The statements that give an object another definition where it stands; nothing when PostgreSQL has none. */
 export function replacementSql(before: DatabaseObject, after: DatabaseObject, schema: Schema): readonly string[] | undefined {
   if (before.kind !== after.kind) return undefined;
-  if (sameJson(withoutWords(before), withoutWords(after))) return commentChanges(before, after);
+  const { statements: renames, object: present } = withRenamedColumns(before, after, schema);
+  if (sameJson(withoutWords(present), withoutWords(after))) return [...renames, ...commentChanges(present, after)];
   const replace = replacers[after.kind] as Replacer<DatabaseObjectKind> | undefined;
-  const statements = replace?.(before as never, after as never, schema);
-  return statements && [...statements, ...commentChanges(before, after)];
+  const statements = replace?.(present as never, after as never, schema);
+  return statements && [...renames, ...statements, ...commentChanges(present, after)];
 }
 
 /** Nothing stands on these, so that they may as well go and come back. */
@@ -59,18 +62,32 @@ function withoutWords(object: DatabaseObject): object {
 }
 
 const replacers: { readonly [K in DatabaseObjectKind]?: Replacer<K> } = {
-  view: (before, after, schema) => (keepsColumns(before, after) ? created(after, schema) : undefined),
+  view: (before, after, schema) => {
+    const bare = (object: typeof before) => ({ ...withoutWords(object), options: undefined, checkOption: undefined });
+    // A star in the query stands for the columns of its day: where the query stays it is not said again.
+    if (sameJson(bare(before), bare(after))) return optionChanges(`VIEW ${nameOf(after)}`, viewOptions(before), viewOptions(after));
+    return keepsColumns(before, after) ? created(after, schema) : undefined;
+  },
   materializedView: (before, after) => {
     if (!sameJson({ ...withoutWords(before), indexes: undefined, options: undefined, tablespace: undefined }, { ...withoutWords(after), indexes: undefined, options: undefined, tablespace: undefined })) return undefined;
     const key = keyOf(after);
     const [present, next] = [before.indexes ?? [], after.indexes ?? []];
-    const bare = (index: Index) => ({ ...index, ...Object.fromEntries(indexAttributes.map((each) => [each, undefined])) });
-    const stays = (index: Index, others: readonly Index[]) => others.find((each) => sameJson(bare(each), bare(index)));
+    const bare = (index: Index) => ({ ...index, name: undefined, ...Object.fromEntries(indexAttributes.map((each) => [each, undefined])) });
+    const same = (a: Index, b: Index) => sameJson(bare(a), bare(b));
+    // An equal index of no other use takes the name of one that is new.
+    const free = present.filter(({ name }) => !next.some((each) => each.name === name));
+    const taken = new Map<Index, Index>();
+    for (const index of next) {
+      const standing = present.find((each) => each.name === index.name) ?? free.find((each) => same(each, index) && ![...taken.values()].includes(each));
+      if (standing && same(standing, index)) taken.set(index, standing);
+    }
+    const stands = (index: Index) => taken.get(index);
     return [
-      ...present.filter((index) => !stays(index, next)).map(({ name }) => dropIndex(key, name)),
+      ...present.filter((index) => !next.some((other) => stands(other) === index)).map(({ name }) => dropIndex(key, name)),
       ...next.flatMap((index) => {
-        const standing = stays(index, present);
-        return standing ? indexChanges(key, standing, index) : indexStatements(key, index);
+        const standing = stands(index);
+        if (!standing) return indexStatements(key, index);
+        return [...(standing.name === index.name ? [] : [`ALTER INDEX ${indexName(key, standing.name)} RENAME TO ${quote(index.name)}`]), ...indexChanges(key, standing, index)];
       }),
       ...optionChanges(`MATERIALIZED VIEW ${nameOf(after)}`, before.options, after.options),
       ...(before.tablespace === after.tablespace ? [] : [`ALTER MATERIALIZED VIEW ${nameOf(after)} SET TABLESPACE ${quote(after.tablespace ?? "pg_default")}`]),
@@ -86,20 +103,7 @@ const replacers: { readonly [K in DatabaseObjectKind]?: Replacer<K> } = {
     return before.constraint || after.constraint ? undefined : [...created(after, schema).slice(0, 1), ...(before.enabled === after.enabled ? [] : enabling("TRIGGER", after, true))];
   },
   sequence: sequenceChanges,
-  domain: (before, after, schema) => {
-    const type = (object: DatabaseObjectOf<"domain">) => typeWithin(object.type, schema);
-    if (!sameJson(type(before), type(after)) || before.collation !== after.collation) return undefined;
-    const alter = `ALTER DOMAIN ${nameOf(after)}`;
-    const [present, next] = [before.checks ?? [], after.checks ?? []];
-    const stays = (check: Check) => present.some((each) => sameJson(each, check)) && next.some((each) => sameJson(each, check));
-    return [
-      ...(before.notNull && !after.notNull ? [`${alter} DROP NOT NULL`] : []),
-      ...(sameJson(before.default, after.default) ? [] : [`${alter} ${after.default ? `SET DEFAULT ${defaultSql({ type: type(after), default: after.default })}` : "DROP DEFAULT"}`]),
-      ...present.filter((check) => !stays(check)).map(({ name }) => `${alter} DROP CONSTRAINT ${quote(name)}`),
-      ...next.filter((check) => !stays(check)).map(({ name, sql, notValid }) => joined(`${alter} ADD CONSTRAINT ${quote(name)} CHECK (${sql})`, notValid && "NOT VALID")),
-      ...(!before.notNull && after.notNull ? [`${alter} SET NOT NULL`] : []),
-    ];
-  },
+  domain: domainChanges,
   compositeType: (before, after, schema) => {
     const next = new Map(after.attributes.map((attribute) => [attribute.name, attribute]));
     const present = new Map(before.attributes.map((attribute) => [attribute.name, attribute]));
@@ -124,6 +128,13 @@ const replacers: { readonly [K in DatabaseObjectKind]?: Replacer<K> } = {
     ...(before.schema === after.schema ? [] : [`ALTER EXTENSION ${quote(after.name)} SET SCHEMA ${quote(after.schema ?? "public")}`]),
     ...(before.version === after.version || after.version === undefined ? [] : [`ALTER EXTENSION ${quote(after.name)} UPDATE TO ${textLiteral(after.version)}`]),
   ],
+  operator: (before, after) => {
+    // https://www.postgresql.org/docs/current/sql-alteroperator.html
+    const bare = (object: typeof before) => ({ ...withoutWords(object), options: { ...object.options, restrict: undefined, join: undefined } });
+    if (!sameJson(bare(before), bare(after))) return undefined;
+    const changed = (["restrict", "join"] as const).filter((key) => before.options?.[key] !== after.options?.[key]);
+    return [`ALTER ${reference(after)} SET (${changed.map((key) => `${key.toUpperCase()} = ${after.options?.[key] ?? "NONE"}`).join(", ")})`];
+  },
   aggregate: (before, after, schema) => (sameJson([before.parameters, before.orderBy, before.options["stype"]], [after.parameters, after.orderBy, after.options["stype"]]) ? created(after, schema) : undefined),
   rule: (before, after, schema) => {
     const { enabled: _, ...present } = before;
@@ -138,9 +149,9 @@ const replacers: { readonly [K in DatabaseObjectKind]?: Replacer<K> } = {
     return [
       joined(
         `ALTER ${reference(after)}`,
-        !sameJson(before.roles, after.roles) && `TO ${rolesSql(after.roles ?? ["public"])}`,
-        before.using !== after.using && `USING (${after.using!})`,
-        before.check !== after.check && `WITH CHECK (${after.check!})`,
+        !sameJson(before.roles ?? ["public"], after.roles ?? ["public"]) && `TO ${rolesSql(after.roles ?? ["public"])}`,
+        !sameCondition(before.using, after.using) && `USING (${after.using!})`,
+        !sameCondition(before.check, after.check) && `WITH CHECK (${after.check!})`,
       ),
     ];
   },
@@ -173,6 +184,14 @@ const replacers: { readonly [K in DatabaseObjectKind]?: Replacer<K> } = {
   comment: (_, after) => [remarkSql(after.name, after.text)],
   grant: (before, after) => grantChanges(before, after),
 };
+
+function viewOptions({ options, checkOption }: DatabaseObjectOf<"view">): Named<string> {
+  return { ...options, ...(checkOption && { check_option: checkOption }) };
+}
+
+function sameCondition(a: string | undefined, b: string | undefined): boolean {
+  return a === b || (a !== undefined && b !== undefined && sameExpression(a, b));
+}
 
 function created(object: DatabaseObject, schema: Schema): string[] {
   return createObjectSql({ ...object, comment: undefined, columnComments: undefined } as unknown as DatabaseObject, schema, true);
