@@ -1,7 +1,7 @@
 import { GravenError } from "../base/errors.ts";
 import type { LoadedConfig } from "./config.ts";
 import type { Context } from "./context.ts";
-import { withDatabase } from "./database.ts";
+import { readDatabase } from "./database.ts";
 
 /** A database that could be asked, with the revisions that it has, wholly or in part. */
 export interface SeenDatabase {
@@ -26,7 +26,7 @@ async function appliedIn(context: Context, config: LoadedConfig): Promise<readon
   if (!context.connection && url !== undefined && isAbsentFile(url, config.folder)) return [];
   try {
     const { readHistory } = await import("../runtime/history.ts");
-    return [await withDatabase(context, config, async ({ connection, history }) => ({ title: context.schema === undefined ? connection.title : `schema "${context.schema}" of the ${connection.title}`, revisions: (await readHistory(connection, history)).map(({ revision }) => revision) }))];
+    return [await readDatabase(context, config, async ({ connection, history }) => ({ title: context.schema === undefined ? connection.title : `schema "${context.schema}" of the ${connection.title}`, revisions: (await readHistory(connection, history)).map(({ revision }) => revision) }))];
   } catch (error) {
     if (!(error instanceof GravenError) || !error.code.startsWith("DRV-")) throw error;
     context.report({ kind: "warning", code: error.code, message: error.message, hint: "What it has could not be seen." });

@@ -2,7 +2,7 @@ import { GravenError } from "../base/errors.ts";
 import { findRevision } from "../revisions/graph.ts";
 import type { Finding } from "./check.ts";
 import type { Context } from "./context.ts";
-import { readApplied, withDatabase } from "./database.ts";
+import { readApplied, readDatabase } from "./database.ts";
 import type { Project } from "./project.ts";
 
 /**
@@ -13,7 +13,7 @@ export async function editedFindings(context: Context, { config, store, url }: P
   const { isAbsentFile, isLocal } = await import("../drivers/url.ts");
   if (url === undefined || isAbsentFile(url, config.folder) || (context.url === undefined && !isLocal(url))) return [];
   try {
-    const { edited } = await withDatabase(context, config, (database) => readApplied(database, store));
+    const { edited } = await readDatabase(context, config, (database) => readApplied(database, store));
     return edited.map((id) => ({
       code: "RUN-050",
       message: `Revision "${id}" was edited after it was applied: the database holds what it did then.`,

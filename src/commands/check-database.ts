@@ -8,7 +8,7 @@ import { followsFromDefaults } from "../schema/privileges.ts";
 import { emptySchema, type Schema } from "../schema/types.ts";
 import type { CheckResult, Finding } from "./check.ts";
 import type { Context } from "./context.ts";
-import { readApplied, withDatabase } from "./database.ts";
+import { readApplied, readDatabase } from "./database.ts";
 import { rowFindings } from "./check-rows.ts";
 import { openProject, readProjectModels, type Project } from "./project.ts";
 
@@ -26,7 +26,7 @@ const ownScratch: Readonly<Record<DialectName, string | undefined>> = { postgres
  */
 export async function checkDatabase(context: Context, options: DatabaseCheckOptions = {}): Promise<CheckResult> {
   const project = await openProject(context);
-  const { actual, dialect, heads, half, schema, rows } = await withDatabase(context, project.config, async (database) => {
+  const { actual, dialect, heads, half, schema, rows } = await readDatabase(context, project.config, async (database) => {
     const { heads: present, halfApplied } = await readApplied(database, project.store);
     const { schema: recorded } = await schemaAt(project.store, present);
     const catalogue = await database.dialect.readCatalogue(database.connection.query, { ignoreTables: [database.history.key], recorded: recorded.objects, ...(project.config.privileges && { privileges: true }) });

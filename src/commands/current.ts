@@ -1,5 +1,5 @@
 import type { Context } from "./context.ts";
-import { readApplied, withDatabase } from "./database.ts";
+import { readApplied, readDatabase } from "./database.ts";
 import { entryOf, type RevisionEntry } from "./history.ts";
 import { openProject } from "./project.ts";
 
@@ -18,7 +18,7 @@ export interface CurrentResult {
 /** Where the database stands. Changes nothing, and never makes the history table. */
 export async function current(context: Context): Promise<CurrentResult> {
   const { config, store } = await openProject(context);
-  return withDatabase(context, config, async (database) => {
+  return readDatabase(context, config, async (database) => {
     const { applied, heads, graph, halfApplied, edited, within } = await readApplied(database, store);
     return {
       database: database.connection.title,

@@ -39,8 +39,13 @@ export interface AppliedRevisions {
 /** Seconds that a run waits for another one to end, when nobody says how long. */
 const lockTimeoutDefault = 60;
 
+/** Opens the project's database for the time of `work`, which only reads: a file that is not there is not made, and reads as an empty database. */
+export function readDatabase<T>(context: Context, config: LoadedConfig, work: (database: OpenDatabase) => Promise<T>): Promise<T> {
+  return withDatabase(context, config, work, { reading: true });
+}
+
 /** Opens the project's database for the time of `work`. */
-export async function withDatabase<T>(context: Context, config: LoadedConfig, work: (database: OpenDatabase) => Promise<T>): Promise<T> {
+export async function withDatabase<T>(context: Context, config: LoadedConfig, work: (database: OpenDatabase) => Promise<T>, { reading }: { readonly reading?: boolean } = {}): Promise<T> {
   const [{ openDatabase }, { historyOf }] = await Promise.all([import("../drivers/index.ts"), import("../runtime/history.ts")]);
   const given = context.connection;
   if (given) {
@@ -57,7 +62,7 @@ export async function withDatabase<T>(context: Context, config: LoadedConfig, wo
   const kysely = context.url === undefined ? config.kysely : undefined;
   const connection = await openDatabase(
     { url: context.url ?? config.url, kyselyDialect: typeof kysely === "function" ? await kysely() : kysely, dialect: config.dialect },
-    { base: config.folder },
+    { base: config.folder, reading },
   );
   try {
     const dialect = await loadDialect(connection.dialect);

@@ -5,7 +5,7 @@ import { currentHeads, resolveRange, someRevisions } from "../revisions/resolve.
 import { readSnapshot, type RevisionStore } from "../revisions/store.ts";
 import type { LoadedConfig } from "./config.ts";
 import type { Context } from "./context.ts";
-import { readApplied, withDatabase } from "./database.ts";
+import { readApplied, readDatabase } from "./database.ts";
 import { openHistory } from "./project.ts";
 
 /** One revision as `history`, `heads` and `show` tell it. */
@@ -75,7 +75,7 @@ export async function appliedFor(context: Context, config: LoadedConfig, store: 
 }
 
 async function readAppliedSet(context: Context, config: LoadedConfig, store: RevisionStore): Promise<ReadonlySet<string>> {
-  return withDatabase(context, config, async (database) => (await readApplied(database, store)).applied);
+  return readDatabase(context, config, async (database) => (await readApplied(database, store)).applied);
 }
 
 export function entryOf(graph: RevisionGraph, id: string): RevisionEntry {

@@ -9,7 +9,7 @@ import { emptySchema, type Schema } from "../schema/types.ts";
 import { findChanges } from "./autogenerate.ts";
 import type { LoadedConfig } from "./config.ts";
 import type { Context } from "./context.ts";
-import { withDatabase } from "./database.ts";
+import { readDatabase } from "./database.ts";
 import { plainDefaults } from "./plain-defaults.ts";
 import { openProject, readProjectModels, type Project } from "./project.ts";
 import { writeRevisionFiles } from "./write-revision.ts";
@@ -50,7 +50,7 @@ export async function pull(context: Context, options: PullOptions = {}): Promise
   const models = modelsFile(project.config, options);
   const replaces = options.force === true;
   if (!replaces && existsSync(models)) throw new GravenError("FIL-002", `The file ${models} is there already; it was not touched.`, { hint: "Name another one with --out, or say --force to write over it." });
-  const { schema, dialect } = await withDatabase(context, project.config, async ({ connection, dialect: present, history }) => {
+  const { schema, dialect } = await readDatabase(context, project.config, async ({ connection, dialect: present, history }) => {
     const read = await present.readCatalogue(connection.query, { ignoreTables: [history.key], ...(project.config.privileges && { privileges: true }), ...(options.schemas?.length && { schemas: options.schemas }) });
     return { schema: plainDefaults(read, present), dialect: present };
   });

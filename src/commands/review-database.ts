@@ -9,7 +9,7 @@ import { keyLike } from "../dialects/ansi/schema-lookup.ts";
 import { loadReviewKnowledge, type ReviewKnowledge } from "../dialects/knowledge.ts";
 import { findRevision } from "../revisions/graph.ts";
 import type { Context } from "./context.ts";
-import { readApplied, withDatabase, type OpenDatabase } from "./database.ts";
+import { readApplied, readDatabase, type OpenDatabase } from "./database.ts";
 import type { Project } from "./project.ts";
 import { dependentFindings } from "./review-dependents.ts";
 
@@ -32,7 +32,7 @@ interface Answer {
 
 /** Adds to reviews what the database says: rows, sizes, what would fail, how long it may take. Every query reads only. */
 export async function askDatabase(context: Context, project: Project, reviews: readonly RevisionReview[]): Promise<RevisionReview[]> {
-  return withDatabase(context, project.config, async (database) => {
+  return readDatabase(context, project.config, async (database) => {
     const knowledge = await loadReviewKnowledge(database.dialect.name);
     // A check may call a function that writes; the server refuses it then.
     const [on, off] = knowledge.readOnly;

@@ -20,8 +20,8 @@ export interface Selection {
 export async function selectRevisions(context: Context, config: LoadedConfig, store: RevisionStore, { target, pending, since }: Selection): Promise<readonly string[]> {
   const { graph } = store;
   if (pending) {
-    const { readApplied, withDatabase } = await import("./database.ts");
-    const { applied } = await withDatabase(context, config, (database) => readApplied(database, store));
+    const { readApplied, readDatabase } = await import("./database.ts");
+    const { applied } = await readDatabase(context, config, (database) => readApplied(database, store));
     return graph.order.filter((id) => !applied.has(id));
   }
   if (target !== undefined) {

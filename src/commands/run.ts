@@ -8,7 +8,7 @@ import type { Direction } from "../runtime/history.ts";
 import type { RevisionWork } from "../runtime/plan.ts";
 import { confirmedPath } from "./confirmed.ts";
 import type { Context } from "./context.ts";
-import { readApplied, withDatabase, withLock, type AppliedRevisions, type OpenDatabase } from "./database.ts";
+import { readApplied, readDatabase, withDatabase, withLock, type AppliedRevisions, type OpenDatabase } from "./database.ts";
 import { offlineRun } from "./offline-run.ts";
 import { openProject, type Project } from "./project.ts";
 import { writeReplacements } from "./replaced-run.ts";
@@ -35,7 +35,7 @@ async function run(context: Context, direction: Direction, options: RunOptions):
   if (options.sql) return offlineRun(context, project, direction, target);
   if (target.includes(":")) throw new GravenError("REV-028", `A range such as "${target}" makes sense with --sql alone.`, { hint: "Without it the database itself says where it stands." });
   const settings = { ...project.config, ...definedOf(options) };
-  if (options.dryRun) return withDatabase(context, project.config, (database) => planned(context, project, database, direction, target, options));
+  if (options.dryRun) return readDatabase(context, project.config, (database) => planned(context, project, database, direction, target, options));
   return withDatabase(context, project.config, (database) =>
     withLock(context, database, settings.lockTimeout, async (lock) => {
       const { store } = project;

@@ -3,7 +3,7 @@ import { GravenError, messageOf } from "../base/errors.ts";
 import type { DialectName } from "../dialects/dialect.ts";
 import type { Connection, SessionOpener } from "./connection.ts";
 import { connectionOf } from "./session.ts";
-import { maskUrl, parseUrl, titleOf, type ClientName } from "./url.ts";
+import { isToBeMade, maskUrl, parseUrl, titleOf, type ClientName, type DatabaseUrl } from "./url.ts";
 
 export type { Connection } from "./connection.ts";
 export { dialectOf, maskUrl } from "./url.ts";
@@ -19,6 +19,8 @@ export interface DatabaseTarget {
 export interface OpenOptions {
   /** The folder that a file in a URL is relative to; the working folder by default. */
   readonly base?: string | undefined;
+  /** Nothing is to be written: a file that is not there is not made, and stands for an empty database. */
+  readonly reading?: boolean | undefined;
 }
 
 /** Each client's file, loaded only when a URL leads to it. */
@@ -43,7 +45,7 @@ export async function openDatabase(target: DatabaseTarget, options: OpenOptions 
   const url = parseUrl(target.url, options.base ?? process.cwd());
   const open = await openers[url.client]();
   try {
-    return await connectionOf(await open(url));
+    return await connectionOf(options.reading && isToBeMade(url) ? { ...(await open(inMemory(url))), title: titleOf(url) } : await open(url));
   } catch (error) {
     if (error instanceof GravenError) throw error;
     if (/Could not locate the bindings file|NODE_MODULE_VERSION/.test(messageOf(error))) {
@@ -54,6 +56,10 @@ export async function openDatabase(target: DatabaseTarget, options: OpenOptions 
       cause: error,
     });
   }
+}
+
+function inMemory({ file: _, ...url }: DatabaseUrl): DatabaseUrl {
+  return url;
 }
 
 const packages: Readonly<Record<ClientName, string>> = { postgres: "pg", pglite: "@electric-sql/pglite", sqlite: "better-sqlite3", mysql: "mysql2" };

@@ -171,6 +171,14 @@ function splitOnce(text: string, separator: RegExp): [string, string?] {
 
 /** Whether a URL names a file that is not there, which opening it would make. */
 export function isAbsentFile(url: string, base: string): boolean {
-  const { client, file } = parseUrl(url, base);
+  return isAbsent(parseUrl(url, base));
+}
+
+/** Whether opening it makes its file. */
+export function isToBeMade(url: DatabaseUrl): boolean {
+  return isAbsent(url) && !["ro", "rw"].includes(url.parameters["mode"] ?? "");
+}
+
+function isAbsent({ client, file }: DatabaseUrl): boolean {
   return (client === "sqlite" || client === "pglite") && file !== undefined && !existsSync(file);
 }

@@ -1,5 +1,10 @@
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { checkDatabase } from "../../src/commands/check-database.ts";
+import { current } from "../../src/commands/current.ts";
+import { history } from "../../src/commands/history.ts";
+import { review } from "../../src/commands/review.ts";
 import { downgrade, upgrade } from "../../src/commands/run.ts";
 import { openDatabase } from "../../src/drivers/index.ts";
 import { openDatabase as openTestDatabase, unavailable } from "../support/databases.ts";
@@ -32,6 +37,21 @@ test("a plan shows each operation with its SQL and risk, and nothing runs: no ta
     expect(await connection.query("SELECT name FROM sqlite_master WHERE name IN ('tag', 'ix_tag_name') ORDER BY 1")).toEqual([{ name: "ix_tag_name" }, { name: "tag" }]);
   } finally {
     await connection.close();
+    project.remove();
+  }
+});
+
+test("what only reads makes no file: a plan, where the database stands, a review and a comparison of one that is not there yet", async () => {
+  const project = await makeProject(revisions, "{}", "js");
+  try {
+    expect(await upgrade(project.context(), { dryRun: true })).toMatchObject({ plan: [{ revision: "a1" }, { revision: "b2" }] });
+    expect(await current(project.context())).toMatchObject({ database: expect.stringContaining("dev.db"), current: [], isAtHead: false });
+    expect((await history(project.context(), { range: ":current", indicateCurrent: true })).map(({ isCurrent }) => isCurrent)).toEqual([]);
+    await review(project.context(), { pending: true, database: true });
+    await checkDatabase(project.context());
+    expect(readdirSync(project.folder).filter((name) => name.startsWith("dev.db"))).toEqual([]);
+    await expect(current(project.context({ url: "sqlite:dev.db?mode=ro" }))).rejects.toMatchObject({ code: "DRV-003" });
+  } finally {
     project.remove();
   }
 });
