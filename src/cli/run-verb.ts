@@ -1,3 +1,4 @@
+import { GravenError } from "../base/errors.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { errorJson, printError } from "./print-error.ts";
 import { duration } from "./report.ts";
@@ -12,6 +13,7 @@ export async function runVerb(context: Context, direction: "upgrade" | "downgrad
   const [{ openConfig }, { databasesOf }] = await Promise.all([import("../commands/project.ts"), import("../commands/databases.ts")]);
   const config = await openConfig(context, { dialectAhead: true });
   const urls = flags.url === undefined ? [] : [flags.url].flat();
+  if (flags.sql && (urls.length > 1 || (flags.schema ?? []).length > 1)) throw new GravenError("CLI-002", `--sql prints the SQL for one database, and ${urls.length > 1 ? `--url was given ${urls.length}` : `--schema was given ${flags.schema!.length}`} times.`, { hint: "Print it for one after the other." });
   const many = flags.sql ? undefined : await databasesOf(context, config, { urls, schemas: flags.schema ?? [] });
   if (!many) {
     const run = (await import("../commands/run.ts"))[direction];

@@ -14,6 +14,8 @@ export interface Verb<Flags> {
   readonly builder: (yargs: Argv) => Argv<Flags>;
   readonly examples: readonly (readonly [string, string])[];
   /** Loads the command when it is run, and gives the exit code. */
+  /** Whether --url may be given several times. */
+  readonly manyDatabases?: boolean;
   readonly run: (context: Context, flags: Flags, terminal: Terminal) => Promise<number>;
 }
 
@@ -28,12 +30,15 @@ export const setExitCode = (code: number): void => {
 export function commandModule<Flags>(verb: Verb<Flags>): CommandModule {
   /** The flags that may be given several times. */
   let lists: ReadonlySet<string> = new Set();
+  let numbers: readonly string[] = [];
   return {
     command: verb.command,
     describe: verb.describe,
     builder: (yargs) => {
       const declared = verb.builder(verb.examples.reduce((each, [line, text]) => each.example(`$0 ${line}`, text), yargs)) as Argv;
-      lists = new Set([...(declared as unknown as { getOptions(): { array: readonly string[] } }).getOptions().array, "url", "x"]);
+      const { array, number } = (declared as unknown as { getOptions(): { readonly array: readonly string[]; readonly number: readonly string[] } }).getOptions();
+      lists = new Set([...array, ...(verb.manyDatabases ? ["url"] : []), "x"]);
+      numbers = number;
       return declared;
     },
     handler: async (parsed) => {
@@ -45,6 +50,7 @@ export function commandModule<Flags>(verb: Verb<Flags>): CommandModule {
       try {
         refuseMore(parsed._.slice(1));
         refuseTwice(parsed, lists);
+        refuseNoNumber(parsed, numbers);
         exitCode = await verb.run(contextFor(terminal, flags, abort.signal), flags, terminal);
       } catch (error) {
         if (error instanceof Interrupted || abort.signal.aborted) {
@@ -68,6 +74,12 @@ function refuseTwice(parsed: Readonly<Record<string, unknown>>, lists: ReadonlyS
   const isTwice = (value: unknown) => Array.isArray(value) && value.some((each) => typeof each !== "boolean");
   const twice = Object.keys(parsed).find((key) => /^[a-z][a-z-]+$/.test(key) && isTwice(parsed[key]) && !lists.has(key));
   if (twice !== undefined) throw new GravenError("CLI-001", `--${twice} was given ${(parsed[twice] as unknown[]).length} times.`, { hint: "It has one value: leave the others out." });
+}
+
+/** yargs makes NaN of what is no number, which is neither more nor less than anything: a run would wait for ever. */
+function refuseNoNumber(parsed: Readonly<Record<string, unknown>>, numbers: readonly string[]): void {
+  const name = numbers.find((each) => Number.isNaN(parsed[each]));
+  if (name !== undefined) throw new GravenError("CLI-001", `--${name} takes a number.`, { hint: `\`gen <command> --help\` tells what it means.` });
 }
 
 /** What stands after all arguments that a command takes would be passed over in silence. */

@@ -75,8 +75,13 @@ export async function withDatabase<T>(context: Context, config: LoadedConfig, wo
 
 /** Makes a schema the one in which names without a schema are looked for and made. Throws RUN-062 where there are none. */
 async function enterSchema(connection: Connection, dialect: Dialect, schema: string): Promise<void> {
-  if (!dialect.capabilities.namespaces) throw new GravenError("RUN-062", `${dialect.title} has no schemas within a database.`, { hint: "Leave --schema out; name a database of its own by its URL." });
+  refuseSchema(dialect);
   await connection.execute(`SET search_path TO ${dialect.quote(schema)}`);
+}
+
+/** Throws RUN-062 where a database has no schemas within. */
+export function refuseSchema(dialect: Dialect): void {
+  if (!dialect.capabilities.namespaces) throw new GravenError("RUN-062", `${dialect.title} has no schemas within a database.`, { hint: "Leave --schema out; name a database of its own by its URL." });
 }
 
 /** Makes the schema that was entered where it is not there: for what writes, under its lock, as two that make one at once fail. */

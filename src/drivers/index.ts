@@ -3,7 +3,7 @@ import { GravenError, messageOf } from "../base/errors.ts";
 import type { DialectName } from "../dialects/dialect.ts";
 import type { Connection, SessionOpener } from "./connection.ts";
 import { connectionOf } from "./session.ts";
-import { isToBeMade, maskUrl, parseUrl, titleOf, type ClientName, type DatabaseUrl } from "./url.ts";
+import { inMemory, isToBeMade, maskUrl, parseUrl, titleOf, type ClientName } from "./url.ts";
 
 export type { Connection } from "./connection.ts";
 export { dialectOf, maskUrl } from "./url.ts";
@@ -56,10 +56,6 @@ export async function openDatabase(target: DatabaseTarget, options: OpenOptions 
       cause: error,
     });
   }
-}
-
-function inMemory({ file: _, ...url }: DatabaseUrl): DatabaseUrl {
-  return url;
 }
 
 const packages: Readonly<Record<ClientName, string>> = { postgres: "pg", pglite: "@electric-sql/pglite", sqlite: "better-sqlite3", mysql: "mysql2" };

@@ -179,6 +179,12 @@ export function isToBeMade(url: DatabaseUrl): boolean {
   return isAbsent(url) && !["ro", "rw"].includes(url.parameters["mode"] ?? "");
 }
 
+/** The same kind of database, in memory. */
+export function inMemory(url: DatabaseUrl): DatabaseUrl {
+  const { file, ...rest } = url;
+  return file === undefined ? url : rest;
+}
+
 function isAbsent({ client, file }: DatabaseUrl): boolean {
   return (client === "sqlite" || client === "pglite") && file !== undefined && !existsSync(file);
 }

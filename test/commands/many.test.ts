@@ -56,8 +56,20 @@ test.skipIf(noPostgres !== undefined)("the config's databases() names one schema
   expect(await upgrade(project.context({ schema: "globex" }))).toEqual({ revisions: [], heads: ["b2"] });
 });
 
+test.skipIf(noPostgres !== undefined)("--sql with a schema prints a script for that schema", async () => {
+  const database = await openTestDatabase("postgres");
+  cleanups.push(() => database.close());
+  const project = await made([trunk, second], `{ url: ${JSON.stringify(database.url)} }`);
+  const acme = project.context({ schema: "acme" });
+  await database.query((await upgrade(acme, { sql: true, target: "a1" })).sql!);
+  expect(await upgrade(acme)).toEqual({ revisions: ["b2"], heads: ["b2"] });
+  await database.query((await downgrade(acme, { sql: true, target: "b2:base" })).sql!);
+  expect(await database.query("SELECT schemaname || '.' || tablename AS name FROM pg_tables WHERE schemaname !~ '^pg_|information' ORDER BY 1")).toEqual([{ name: "acme.graven_revisions" }]);
+});
+
 test("--schema on a database without schemas is refused", async () => {
   await expect(upgrade((await made([trunk])).context({ schema: "acme" }))).rejects.toMatchObject({ code: "RUN-062" });
+  await expect(upgrade((await made([trunk])).context({ schema: "acme" }), { sql: true })).rejects.toMatchObject({ code: "RUN-062" });
 });
 
 test("-x reaches the functions of revisions", async () => {

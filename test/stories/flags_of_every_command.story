@@ -1,4 +1,4 @@
-# What every command takes: quiet, a config by name or by the environment, flags that are given twice.
+# What every command takes: quiet, a config by name or by the environment, flags that are given twice, numbers that are none.
 
 -- graven.config.ts --
 import { defineConfig } from "graven";
@@ -46,4 +46,34 @@ migrations/b2_two.ts
 $ gen merge --rev-id x --rev-id y
 CLI-001  --rev-id was given 2 times.
          It has one value: leave the others out.
+[exit 2]
+
+$ gen current --url sqlite:one.db --url sqlite:two.db
+CLI-001  --url was given 2 times.
+         It has one value: leave the others out.
+[exit 2]
+
+$ gen upgrade --sql --url sqlite:one.db --url sqlite:two.db
+CLI-002  --sql prints the SQL for one database, and --url was given 2 times.
+         Print it for one after the other.
+[exit 2]
+
+$ gen upgrade --lock-timeout soon
+CLI-001  --lock-timeout takes a number.
+         `gen <command> --help` tells what it means.
+[exit 2]
+
+$ gen upgrade --lock-timeout
+GEN-000  Not enough arguments following: lock-timeout
+         This is a fault of graven. Run again with --debug and report what it prints.
+[exit 2]
+
+$ gen upgrade --concurrency 0
+CLI-002  --concurrency takes a whole number from 1 on.
+         Write it as in: --concurrency 5
+[exit 2]
+
+$ gen upgrade --lock-timeout -1
+CLI-002  --lock-timeout takes seconds from 0 on.
+         Write it as in: --lock-timeout 5
 [exit 2]

@@ -14,6 +14,7 @@ export const upgrade: Verb<RunFlags> = {
     ["upgrade --sql", "the SQL for an empty database"],
     ["upgrade 384c:head --sql", "the SQL from a revision on"],
   ],
+  manyDatabases: true,
   builder: (yargs) =>
     withRunFlags(yargs.positional("target", { type: "string", describe: "A revision, the beginning of one, head, heads, +N, label@head, label@+N, head-N (default: head)" }), "End the revision that stopped in the middle, then go on").option("confirm", { type: "string", array: true, describe: "A revision that waits for your word (`op.confirm`), and has it; <id>:anyway, though its old form is still written" }),
   run: async (context, flags, terminal) => runVerb(context, "upgrade", flags, terminal),
