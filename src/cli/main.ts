@@ -72,7 +72,9 @@ export function commandLine(args: readonly string[]): Argv {
     .exitProcess(false)
     .epilogue("Exit codes: 0 done, 1 findings, 2 failure, 130 interrupted.")
     .fail((message, error) => {
-      throw error ?? new GravenError("CLI-001", unknownWords(message, flagsOf(parser), args), { hint: "`gen --help` lists the commands, `gen <command> --help` its flags." });
+      // Some of what yargs itself finds comes as an error of its own.
+      if (error && error.name !== "YError") throw error;
+      throw new GravenError("CLI-001", unknownWords(error?.message ?? message, flagsOf(parser), args), { hint: "`gen --help` lists the commands, `gen <command> --help` its flags." });
     });
   for (const verb of verbs) parser.command(commandModule(verb));
   return parser;

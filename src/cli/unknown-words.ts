@@ -9,6 +9,8 @@ import { nearest } from "../base/text.ts";
 export function unknownWords(message: string, flags: readonly string[], typed: readonly string[]): string {
   const meant = /^Did you mean (.*)\?$/.exec(message)?.[1];
   if (meant !== undefined) return `There is no command "${typed.find((each) => !each.startsWith("-"))}": did you mean ${meant}?`;
+  const alone = /^Not enough arguments following: (.*)$/.exec(message)?.[1];
+  if (alone !== undefined) return `--${alone} needs a value.`;
   const names = /^Unknown arguments?: (.*)$/.exec(message)?.[1]?.split(", ").filter((name) => isTyped(name, typed));
   if (!names?.length) return message;
   return names.map((name) => oneUnknown(name, flags, typed)).join(" ");

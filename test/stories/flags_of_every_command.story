@@ -64,8 +64,8 @@ CLI-001  --lock-timeout takes a number.
 [exit 2]
 
 $ gen upgrade --lock-timeout
-GEN-000  Not enough arguments following: lock-timeout
-         This is a fault of graven. Run again with --debug and report what it prints.
+CLI-001  --lock-timeout needs a value.
+         `gen --help` lists the commands, `gen <command> --help` its flags.
 [exit 2]
 
 $ gen upgrade --concurrency 0
