@@ -57,7 +57,7 @@ async function run(context: Context, direction: Direction, options: RunOptions):
         if (!next.length) break;
       }
       const half = await takenUp(context, project, database, present, direction, options);
-      const asked = half && direction === "downgrade" && options.target === undefined ? [] : paths[direction](store.graph, target, half?.applied ?? present.applied);
+      const asked = endsThere(direction, options) ? [] : paths[direction](store.graph, target, half?.applied ?? present.applied);
       const path = direction === "upgrade" ? await confirmedPath(context, project, database, asked, half?.applied ?? present.applied, options) : asked;
       if (direction === "upgrade" && project.config.review?.refuseUpgrade) await (await import("./refuse-unreviewed.ts")).refuseUnreviewed(project, path);
       const planned = await plannedWorks(context, project, database, direction, path, half?.applied ?? present.applied, settings.transaction);
@@ -85,7 +85,7 @@ async function planned(context: Context, project: Project, database: OpenDatabas
   }
   const half = await takenUp(context, project, database, present, direction, options);
   const applied = half?.applied ?? standing.applied;
-  const asked = half && direction === "downgrade" && options.target === undefined ? [] : paths[direction](project.store.graph, target, applied);
+  const asked = endsThere(direction, options) ? [] : paths[direction](project.store.graph, target, applied);
   const path = direction === "upgrade" ? await confirmedPath(context, project, database, asked, applied, options) : asked;
   const works = await plannedWorks(context, project, database, direction, path, applied, options.transaction ?? project.config.transaction);
   const { dryRun } = await import("./dry-run.ts");
@@ -109,6 +109,11 @@ async function plannedWorks(context: Context, { store }: Project, database: Open
   const later = (at: number) => works.slice(at + 1).flatMap((work) => work.operations.map(({ operation }) => operation));
   const plans = planRevisions(database.dialect, works, (at) => (transaction === "run" ? { later: later(at) } : {}));
   return works.map((work, at) => ({ work, plan: plans[at]! }));
+}
+
+/** Whether nothing but a revision that stopped in the middle is to be ended: a second `gen downgrade --resume` must not undo one more. */
+function endsThere(direction: Direction, { resume, target }: RunOptions): boolean {
+  return direction === "downgrade" && resume === true && target === undefined;
 }
 
 /** A revision that stopped in the middle, on its way to an end. */

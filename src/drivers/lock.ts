@@ -33,7 +33,7 @@ export async function pollLock({ title, wait, tryLock, holder }: Attempt): Promi
 }
 
 function lockTaken(title: string, timeout: number, holder: string | undefined): GravenError {
-  return new GravenError("DRV-005", `Another process is changing the ${title}, and has not finished within ${timeout / 1000} seconds${holder === undefined ? "" : `: ${holder}`}.`, {
+  return new GravenError("DRV-005", `Another process is changing the ${title}, and has not finished within ${timeout === 1000 ? "1 second" : `${timeout / 1000} seconds`}${holder === undefined ? "" : `: ${holder}`}.`, {
     hint: "Wait for it to end, then try again; --lock-timeout says how many seconds to wait.",
   });
 }

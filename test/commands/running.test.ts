@@ -60,6 +60,7 @@ describe("a revision that stops in the middle", () => {
     await expect(downgrade(context)).rejects.toMatchObject({ code: "RUN-035" });
 
     expect(await downgrade(context, { resume: true })).toEqual({ revisions: ["b2"], heads: ["a1"] });
+    expect(await downgrade(context, { resume: true })).toEqual({ revisions: [], heads: ["a1"] });
     const connection = await connected(url);
     expect((await connection.query("SHOW COLUMNS FROM tag")).map(({ Field }) => Field)).toEqual(["id", "name"]);
 
