@@ -65,6 +65,8 @@ export function objectChanges(before: Schema, after: Schema, retypedEnums: reado
     }
   };
   for (const node of present.nodes()) if (!leaves(node) && !same(node) && before.objects[node]?.kind !== "grant") hold(node);
+  // What is of an extension does not tell so, and must be gone before.
+  for (const key of keys(before)) if (leaves(key) && foundations.has(before.objects[key]!.kind)) late.add(key);
 
   const inOrder = (nodes: readonly Node[], dependencies: Dependencies) => topologicalSort(nodes, (node) => dependencies.needs(node)).order;
   const dropped = (nodes: readonly Node[]): Operation[] => inOrder(nodes, present).toReversed().map((object) => ({ kind: "dropObject", object }));
@@ -265,9 +267,10 @@ function earlyNodes(wanted: readonly Node[], before: Schema, after: Schema, next
       reach(need);
     }
   };
-  for (const key of Object.keys(after.tables)) if (before.tables[key] !== after.tables[key]) reach(tableNode(key));
+  // They come first: what uses a type or a function of an extension does not tell that it does.
   for (const key of wanted) if (foundations.has(after.objects[key]!.kind) && !(key in before.objects)) early.add(key);
   for (const key of early) reach(key);
+  for (const key of Object.keys(after.tables)) if (before.tables[key] !== after.tables[key]) reach(tableNode(key));
   return early;
 }
 

@@ -197,7 +197,7 @@ function alterIndex(work: WorkSchema, name: Name, change: ObjectChange, at: numb
     const found = partNamed(work, table, name.name);
     if (!found) continue;
     if (change.kind === "rename") table.parts = table.parts.map((part) => (part === found ? { ...part, name: change.to } : part));
-    else if (change.kind === "attachIndex") detachPart(work, change.index);
+    else if (change.kind === "attachIndex") attachIndex(work, change.index);
     else if (found.kind === "index") table.parts = table.parts.map((part) => (part === found ? changedIndex(found, change, at) : part));
     else throw new SqlFault("this change of an index is not understood", at, { isUnknown: true });
     return;
@@ -209,6 +209,8 @@ function alterIndex(work: WorkSchema, name: Name, change: ObjectChange, at: numb
     each.object = { ...view, indexes: view.indexes!.map((one) => (one === index ? (change.kind === "rename" ? { ...one, name: change.to } : changedIndex(one, change, at)) : one)) };
     return;
   }
+  // Of partitions that have partitions: the one above was attached itself, and is no more its table's own.
+  if (change.kind === "attachIndex" && work.attachedIndexes.has(work.keyFor(name))) return attachIndex(work, change.index);
   throw work.missing("index", name, [...work.tables.values()].flatMap(({ parts }) => parts.flatMap((part) => part.name ?? [])));
 }
 
@@ -224,8 +226,10 @@ function changedIndex<T extends Pick<Index, "statistics">>(index: T, change: Obj
 }
 
 /** An index of a partition that belongs to one of the partitioned table is that one's matter. */
-function detachPart(work: WorkSchema, name: Name): void {
+function attachIndex(work: WorkSchema, name: Name): void {
+  work.attachedIndexes.add(work.keyFor(name));
   for (const table of work.tables.values()) {
+    if (table.schema !== work.located(name).schema) continue;
     const found = partNamed(work, table, name.name);
     if (!found) continue;
     table.parts = table.parts.filter((part) => part !== found);

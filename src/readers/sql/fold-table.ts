@@ -211,10 +211,17 @@ export function twice(subject: string, at: number, other: SqlTrace): SqlFault {
   return new SqlFault(`${subject} is defined twice`, at, { hint: `The other one is at ${file}:${line}.`, isTwice: true });
 }
 
+/** A table's columns with those that a partitioned table above it gives. */
+function wholeColumns(work: WorkSchema, table: WorkTable): readonly WorkColumn[] {
+  const above = table.facts?.partitionOf && work.tables.get(table.facts.partitionOf.table);
+  return above ? [...table.columns, ...wholeColumns(work, above)] : table.columns;
+}
+
 /** What a partition has of its own beside what the partitioned table gives it. */
 export function asPartition(work: WorkSchema, partition: WorkTable, parent: WorkTable, facts: NonNullable<TableFacts["partitionOf"]>): void {
+  const whole = wholeColumns(work, parent);
   const same = (column: WorkColumn) => {
-    const given = parent.columns.find((each) => each.name === column.name);
+    const given = whole.find((each) => each.name === column.name);
     return given !== undefined && given.type === column.type && JSON.stringify(given.default) === JSON.stringify(column.default) && JSON.stringify(given.generated) === JSON.stringify(column.generated) && given.notNull === column.notNull;
   };
   partition.columns = partition.columns.filter((column) => !same(column));

@@ -57,6 +57,8 @@ export class WorkSchema {
   readonly objects = new Map<string, WorkObject>();
   /** Tables of a session, which are no part of a schema. */
   readonly temporary = new Set<string>();
+  /** Indexes of partitions that belong to one of the partitioned table, by their keys. */
+  readonly attachedIndexes = new Set<string>();
   /** The schema that bare names stand in, when `search_path` says another than the default. */
   searchPath: string | null = null;
 

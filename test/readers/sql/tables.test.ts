@@ -261,3 +261,29 @@ test("what is said of an index, on a table or on a materialised view, is altered
   expect(schema.tables["a"]!.indexes).toEqual([{ name: "i", parts: [{ expression: "lower(x)" }] }]);
   expect(schema.objects["materializedView v"]).toMatchObject({ indexes: [{ name: "j", parts: [{ column: "id" }], options: { deduplicate_items: "off" }, comment: "Two" }] });
 });
+
+test("partitions of partitions, as pg_dump attaches them, have nothing of their own but what they alone have", async () => {
+  const { schema } = await readSql(
+    "postgres",
+    `CREATE TABLE public.event (id bigint NOT NULL, kind text NOT NULL) PARTITION BY RANGE (id);
+     CREATE TABLE public.first (id bigint NOT NULL, kind text NOT NULL) PARTITION BY LIST (kind);
+     CREATE TABLE public.first_a (id bigint NOT NULL, kind text DEFAULT 'a'::text NOT NULL);
+     CREATE SCHEMA other;
+     CREATE TABLE other.event (id int);
+     CREATE INDEX first_a_kind_idx ON other.event USING btree (id);
+     ALTER TABLE ONLY public.event ATTACH PARTITION public.first FOR VALUES FROM ('1') TO ('9');
+     ALTER TABLE ONLY public.first ATTACH PARTITION public.first_a FOR VALUES IN ('a');
+     CREATE INDEX event_kind ON ONLY public.event USING btree (kind);
+     CREATE INDEX first_kind_idx ON ONLY public.first USING btree (kind);
+     CREATE INDEX first_a_kind_idx ON public.first_a USING btree (kind);
+     CREATE INDEX first_a_id ON public.first_a USING btree (id);
+     ALTER INDEX public.event_kind ATTACH PARTITION public.first_kind_idx;
+     ALTER INDEX public.first_kind_idx ATTACH PARTITION public.first_a_kind_idx;`,
+  );
+  const { event, first, first_a: leaf, "other.event": other } = schema.tables;
+  expect(event!.indexes.map(({ name }) => name)).toEqual(["event_kind"]);
+  expect([first!.columns, first!.indexes]).toEqual([[], []]);
+  expect(leaf!.columns.map(({ name }) => name)).toEqual(["kind"]);
+  expect(leaf!.indexes.map(({ name }) => name)).toEqual(["first_a_id"]);
+  expect(other!.indexes.map(({ name }) => name)).toEqual(["first_a_kind_idx"]);
+});
