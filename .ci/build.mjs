@@ -2,6 +2,7 @@
 // that look inside; `dist`, which is published, has the same code joined into few files, as loading hundreds of small ones is most of
 // what a short command costs.
 import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { chmodSync, cpSync, existsSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { isAbsolute, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -60,6 +61,12 @@ function newest(folder) {
   return Math.max(0, ...readdirSync(join(root, folder), { withFileTypes: true }).map((entry) => (entry.isDirectory() ? newest(join(folder, entry.name)) : statSync(join(root, folder, entry.name)).mtimeMs)));
 }
 
+function hashOf(folder) {
+  const hash = createHash("sha1");
+  for (const path of readdirSync(join(root, folder), { recursive: true }).sort()) if (path.endsWith(".ts")) hash.update(`${path.replaceAll("\\", "/")}\n`).update(readFileSync(join(root, folder, path)));
+  return hash.digest("hex").slice(0, 12);
+}
+
 function compile(folder) {
   const { status } = spawnSync(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", "tsconfig.build.json", "--outDir", folder], { cwd: root, stdio: "inherit" });
   if (status !== 0) {
@@ -77,6 +84,8 @@ async function joinModules(modules, folder) {
     platform: "node",
     plugins: [lateStringWidth],
     treeshake: { moduleSideEffects: false },
+    // What caches tell builds apart by: src/readers/code-stamp.ts.
+    transform: { define: { GRAVEN_SOURCES: JSON.stringify(hashOf("src")) } },
     external: (id) => !id.startsWith(".") && !isAbsolute(id) && !joined.some((name) => id === name || id.startsWith(`${name}/`)),
   });
   await bundle.write({

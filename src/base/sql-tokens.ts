@@ -49,9 +49,28 @@ export function sqlTokens(sql: string): SqlToken[] {
 
 /** A statement in one spelling: white space, comments, the case of words, needless quotes and a last semicolon make no difference. */
 export function normalStatement(sql: string): string {
-  const texts = significantTokens(sql).map(({ kind, text, value }) => (kind === "word" ? text.toLowerCase() : kind === "quoted" && /^[a-z_][a-z0-9_]*$/.test(value) ? value : text));
+  const texts = withoutPublic(significantTokens(sql)).map(({ kind, text, value }) => (kind === "word" ? text.toLowerCase() : kind === "quoted" && /^[a-z_][a-z0-9_]*$/.test(value) ? value : text));
   while (texts.at(-1) === ";") texts.pop();
   return texts.join(" ");
+}
+
+/**
+ * Significant tokens without `public.`, which PostgreSQL's dumps write before a name and its catalogue does not; `OPERATOR(public.~)`
+ * is the bare operator.
+ */
+export function withoutPublic(tokens: readonly SqlToken[]): readonly SqlToken[] {
+  const isPublic = (at: number) => /^(?:public|pg_catalog)$/i.test(tokens[at]?.value ?? "") && /^(?:word|quoted)$/.test(tokens[at]!.kind) && tokens[at + 1]?.text === "." && tokens[at - 1]?.text !== ".";
+  if (!tokens.some((_, at) => isPublic(at))) return tokens;
+  const bare: SqlToken[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    if (/^operator$/i.test(tokens[at]!.text) && tokens[at + 1]?.text === "(" && isPublic(at + 2)) {
+      const close = tokens.findIndex(({ text }, place) => place > at && text === ")");
+      bare.push(...tokens.slice(at + 4, close));
+      at = close;
+    } else if (isPublic(at)) at++;
+    else bare.push(tokens[at]!);
+  }
+  return bare;
 }
 
 /** The tokens without white space and comments. */

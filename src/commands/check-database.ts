@@ -1,4 +1,5 @@
 import { GravenError, messageOf } from "../base/errors.ts";
+import { byText } from "../base/text.ts";
 import type { Dialect, DialectName } from "../dialects/dialect.ts";
 import { diffSchemas } from "../diff/index.ts";
 import { describeOperation } from "../operations/apply.ts";
@@ -17,8 +18,13 @@ export interface DatabaseCheckOptions {
   readonly scratch?: string | undefined;
 }
 
-/** An embedded database that reads a schema back as its server would. */
-const ownScratch: Readonly<Record<DialectName, string | undefined>> = { postgres: "pglite:", sqlite: "sqlite::memory:", mysql: undefined, mariadb: undefined };
+/** An embedded database that reads a schema back as its server would, with the extensions that it needs. */
+const ownScratch: Readonly<Record<DialectName, (extensions: readonly string[]) => string | undefined>> = {
+  postgres: (extensions) => `pglite:?extensions=${extensions.join(",")}`,
+  sqlite: () => "sqlite::memory:",
+  mysql: () => undefined,
+  mariadb: () => undefined,
+};
 
 /**
  * Whether the database has what its revisions made and nothing else. What differs is told in the words of operations: what was done
@@ -45,7 +51,7 @@ export async function checkDatabase(context: Context, options: DatabaseCheckOpti
   const { ParsedQueries } = await import("../readers/sql/query-reader.ts");
   const queries = new ParsedQueries(dialect.name, project.config.folder);
   const differences = (expected: Schema, found: Schema) => diffSchemas(withGrants(expected, recorded.grants, project), { ...withGrants(found, present.grants, project), requiredRows: expected.requiredRows }, { comparison: dialect, queries: queries.read }).filter(({ kind }) => kind !== "todo").map(describeOperation);
-  const spelled = await withScratch(context, project, dialect, options, async (readBack) => {
+  const spelled = await withScratch(context, project, dialect, { ...options, schemas: [recorded.bare, present.bare] }, async (readBack) => {
     const expected = await readBack(recorded.bare);
     const found = differences(expected, present.bare);
     if (!found.length) return found;
@@ -88,8 +94,8 @@ async function rowOptionsOf(project: Project, { requiredRows }: Schema): Promise
 }
 
 /** Gives work a way to have a schema as a server spells it once it was built there. Nothing where there is no scratch database that can hold it. */
-async function withScratch<T>(context: Context, project: Project, dialect: Dialect, { scratch }: DatabaseCheckOptions, work: (readBack: (schema: Schema) => Promise<Schema>) => Promise<T>): Promise<T | undefined> {
-  const url = scratch ?? ownScratch[dialect.name];
+async function withScratch<T>(context: Context, project: Project, dialect: Dialect, { scratch, schemas }: DatabaseCheckOptions & { readonly schemas: readonly Schema[] }, work: (readBack: (schema: Schema) => Promise<Schema>) => Promise<T>): Promise<T | undefined> {
+  const url = scratch ?? ownScratch[dialect.name](extensionsOf(schemas));
   if (url === undefined) return undefined;
   const { openDatabase } = await import("../drivers/index.ts");
   try {
@@ -97,16 +103,28 @@ async function withScratch<T>(context: Context, project: Project, dialect: Diale
     try {
       const present = await dialect.readCatalogue(connection.query);
       if (Object.keys(present.tables).length) throw new GravenError("CHK-004", `The scratch database holds tables: ${Object.keys(present.tables).slice(0, 3).join(", ")}.`, { hint: "Give an empty one with --scratch: what is built there is taken away again." });
+      // A policy wants its roles; in a database that another one lent they are not ours to make.
+      if (scratch === undefined) for (const role of rolesOf(schemas)) await connection.execute(`CREATE ROLE ${dialect.quote(role)}`);
       return await work((schema) => builtIn(connection, dialect, schema));
     } finally {
       await connection.close();
     }
   } catch (error) {
     // What was asked for by name must work; what graven chose by itself may lack an extension, or may not be installed.
-    if (scratch !== undefined) throw error;
-    context.report({ kind: "note", message: `The schema could not be built in a scratch database (${messageOf(error).split("\n")[0]}), so spellings are compared by graven's own rules.`, hint: "Name an empty database of the same server with --scratch." });
+    if (scratch !== undefined) throw error instanceof GravenError ? error : new GravenError("CHK-008", `The revisions' schema cannot be built in the scratch database: ${messageOf(error)}`, { hint: "Name one of the same server, which has the extensions and roles that the schema uses.", cause: error });
+    context.report({ kind: "note", message: `The schema could not be built in a scratch database (${messageOf(error).split("\n")[0]!.replace(/\.$/, "")}), so spellings are compared by graven's own rules: what is told below may be the same in other words.`, hint: "Make an empty database beside this one, and name it with --scratch." });
     return undefined;
   }
+}
+
+function extensionsOf(schemas: readonly Schema[]): string[] {
+  const names = schemas.flatMap(({ objects }) => Object.values(objects).flatMap(({ kind, name }) => (kind === "extension" ? [name] : [])));
+  return [...new Set(names)].sort(byText);
+}
+
+function rolesOf(schemas: readonly Schema[]): string[] {
+  const names = schemas.flatMap(({ objects }) => Object.values(objects).flatMap((object) => (object.kind === "policy" ? (object.roles ?? []) : [])));
+  return [...new Set(names)].filter((name) => !/^(?:public|current_user|current_role|session_user|postgres)$/i.test(name)).sort(byText);
 }
 
 async function builtIn(connection: { query: Parameters<Dialect["readCatalogue"]>[0]; execute(sql: string): Promise<void>; begin(): Promise<void>; rollback(): Promise<void> }, dialect: Dialect, schema: Schema): Promise<Schema> {

@@ -1,7 +1,7 @@
 import type { WritableQuery } from "../operations/execute.ts";
 import type { Operation } from "../operations/index.ts";
 import type { NameMaker } from "../schema/names.ts";
-import type { ColumnType, DatabaseObject, Default, Schema, TableFacts } from "../schema/types.ts";
+import type { Column, ColumnType, DatabaseObject, Default, Schema, TableFacts } from "../schema/types.ts";
 import type { SqlSyntax } from "./sql-syntax.ts";
 import type { Limits, Running } from "./running.ts";
 
@@ -30,6 +30,8 @@ export interface Dialect {
   normalType(type: ColumnType): ColumnType;
   /** What is said of a table, each fact in one spelling; a fact that every table has may be left out. */
   normalFacts(facts: TableFacts): TableFacts;
+  /** Whether two columns count alike; absent where there is one spelling of it. */
+  sameCounting?(a: Column, b: Column): boolean;
   sameDefault(a: Default | undefined, b: Default | undefined, type: ColumnType): boolean;
   /** Whether two expressions mean the same, whatever their spelling. */
   sameExpression(a: string, b: string): boolean;

@@ -13,8 +13,9 @@ export function columnChanges(before: Column, after: Column, comparison: Compari
   if (typeChanges) changes.type = after.type;
   if (before.nullable !== after.nullable) changes.nullable = after.nullable;
   if (!comparison.sameDefault(before.default, after.default, after.type)) changes.default = after.default ?? null;
-  if (!sameJson(before.identity, after.identity)) changes.identity = after.identity ?? null;
-  if (before.autoIncrement !== after.autoIncrement) changes.autoIncrement = after.autoIncrement ?? null;
+  const countsAlike = comparison.sameCounting?.(before, after) ?? false;
+  if (!countsAlike && !sameJson(before.identity, after.identity)) changes.identity = after.identity ?? null;
+  if (!countsAlike && before.autoIncrement !== after.autoIncrement) changes.autoIncrement = after.autoIncrement ?? null;
   if (!sameGenerated(comparison, before.generated, after.generated)) changes.generated = after.generated ?? null;
   if (before.collation !== after.collation) changes.collation = after.collation ?? null;
   if (before.comment !== after.comment) changes.comment = after.comment ?? null;

@@ -66,7 +66,7 @@ export function objectChanges(before: Schema, after: Schema, retypedEnums: reado
   };
   for (const node of present.nodes()) if (!leaves(node) && !same(node) && before.objects[node]?.kind !== "grant") hold(node);
   // What is of an extension does not tell so, and must be gone before.
-  for (const key of keys(before)) if (leaves(key) && foundations.has(before.objects[key]!.kind)) late.add(key);
+  for (const key of keys(before)) if (gone.has(key) && before.objects[key]!.kind === "extension") late.add(key);
 
   const inOrder = (nodes: readonly Node[], dependencies: Dependencies) => topologicalSort(nodes, (node) => dependencies.needs(node)).order;
   const dropped = (nodes: readonly Node[]): Operation[] => inOrder(nodes, present).toReversed().map((object) => ({ kind: "dropObject", object }));

@@ -1,14 +1,15 @@
 import { hash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { version } from "../base/version.ts";
+import { codeStamp } from "./code-stamp.ts";
 
 /** More is not kept of what a run did not ask for. */
 const MOST_UNUSED = 5000;
 
 /**
  * What texts were found to say, by their hash, in a file of `node_modules/.cache/graven`. Where that cannot be written every run
- * finds it again, which costs time only. The file is read when it is first asked for something.
+ * finds it again, which costs time only. The file is read when it is first asked for something; what another state of this code wrote
+ * into it is not believed.
  */
 export class KeyedCache<T> {
   private readonly path: string | undefined;
@@ -19,10 +20,9 @@ export class KeyedCache<T> {
   /** How many of those that were known were asked for. */
   private met = 0;
 
-  /** `form` changes when the values take another form. */
-  constructor(folder: string | undefined, name: string, form: number, { keepsUnused = false }: { readonly keepsUnused?: boolean } = {}) {
+  constructor(folder: string | undefined, name: string, { keepsUnused = false }: { readonly keepsUnused?: boolean } = {}) {
     const modules = folder === undefined ? undefined : nearestModules(folder);
-    this.path = modules && join(modules, ".cache", "graven", `${name}-${version}-${form}-${hash("sha1", folder!, "hex").slice(0, 8)}.json`);
+    this.path = modules && join(modules, ".cache", "graven", `${name}-${hash("sha1", folder!, "hex").slice(0, 8)}.json`);
     this.keepsUnused = keepsUnused;
   }
 
@@ -48,7 +48,7 @@ export class KeyedCache<T> {
     const temporary = `${this.path}.${process.pid}.tmp`;
     try {
       mkdirSync(dirname(this.path), { recursive: true });
-      writeFileSync(temporary, JSON.stringify(kept));
+      writeFileSync(temporary, JSON.stringify({ code: codeStamp(), values: kept }));
       renameSync(temporary, this.path);
     } catch {
       // Nothing is there to remove where the folder could not be made.
@@ -65,7 +65,8 @@ const keyOf = (text: string) => hash("sha1", text, "base64");
 
 function readCache<T>(path: string): Record<string, T> {
   try {
-    return (JSON.parse(readFileSync(path, "utf8")) as Record<string, T> | null) ?? {};
+    const { code, values } = JSON.parse(readFileSync(path, "utf8")) as { readonly code?: string; readonly values?: Record<string, T> };
+    return code === codeStamp() && values !== null && typeof values === "object" ? values : {};
   } catch {
     // None yet, or one that a full disk cut short: it is made anew.
     return {};

@@ -101,7 +101,7 @@ function defaultDatabase({ config, context }: TestProject): TestDatabase {
   }
   // A file that the project works with is never tested on.
   if (dialectOf(url) === "sqlite") return "sqlite:";
-  if (url.startsWith("pglite:")) return "pglite:";
+  if (url.startsWith("pglite:")) return `pglite:${/\?.*$/s.exec(url)?.[0] ?? ""}`;
   if (context.url === undefined && !isLocal(url)) {
     throw new GravenError("TST-008", `The config's database ${maskUrl(url)} is not on this machine, and tests make databases on its server.`, { hint: "Name a server for tests in the test options, `databases`, or with --url." });
   }

@@ -1,5 +1,5 @@
 import { normalExpression, type Rewrite } from "../ansi/expression.ts";
-import type { SqlToken } from "../../base/sql-tokens.ts";
+import { withoutPublic, type SqlToken } from "../../base/sql-tokens.ts";
 import type { ColumnType } from "../../schema/types.ts";
 import { castRewrites } from "./expression-casts.ts";
 import { promotion } from "./expression-numbers.ts";
@@ -22,7 +22,7 @@ export function normalSql(sql: string, context: ExpressionContext): string {
 
 /** The bare word USER is no column but the role: https://www.postgresql.org/docs/current/functions-info.html */
 function withoutUser(tokens: readonly SqlToken[]): readonly SqlToken[] {
-  return tokens.map((token) => (token.kind === "word" && /^user$/i.test(token.text) ? { ...token, text: "current_user", value: "current_user" } : token));
+  return withoutPublic(tokens).map((token) => (token.kind === "word" && /^user$/i.test(token.text) ? { ...token, text: "current_user", value: "current_user" } : token));
 }
 
 export function rewritesFor(context: ExpressionContext): readonly Rewrite[] {

@@ -1,9 +1,11 @@
+import { sameJson } from "../../base/json.ts";
 import { standardName } from "../../schema/names.ts";
 import type { Dialect } from "../dialect.ts";
 import { readCatalogue } from "./catalogue.ts";
 import { compile } from "./compile.ts";
 import { sameDefault } from "./defaults.ts";
 import { sameExpression } from "./expression.ts";
+import { identityOf } from "./identity.ts";
 import { literal } from "./literal.ts";
 import { canReplace } from "./objects/replace.ts";
 import { physical } from "./physical.ts";
@@ -25,6 +27,7 @@ export const postgres: Dialect = {
   refuse,
   normalType,
   normalFacts,
+  sameCounting: (a, b) => sameJson(identityOf(a), identityOf(b)),
   sameDefault,
   sameExpression,
   canReplace,

@@ -8,7 +8,7 @@ export type { SavedDatabase, Scratch, ScratchDatabase } from "./scratch.ts";
 /** Each client's scratch, loaded only when a URL leads to it. */
 const scratches: { readonly [C in ClientName]: (url: DatabaseUrl, text: string) => Promise<Scratch> } = {
   postgres: async (url, text) => (await import("./postgres.ts")).scratchPostgres(url, text),
-  pglite: async () => (await import("./pglite.ts")).scratchPglite(),
+  pglite: async (url) => (await import("./pglite.ts")).scratchPglite(url),
   sqlite: async (url) => (await import("./sqlite.ts")).scratchSqlite(url),
   mysql: async (url, text) => (await import("./mysql.ts")).scratchMysql(url, text),
 };

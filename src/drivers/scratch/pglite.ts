@@ -1,14 +1,17 @@
 import { loadClient } from "../client.ts";
+import { pgliteExtensions } from "../pglite-extensions.ts";
 import { pgliteSession } from "../pglite.ts";
 import { connectionOf } from "../session.ts";
+import type { DatabaseUrl } from "../url.ts";
 import type { Scratch, ScratchDatabase } from "./scratch.ts";
 
 /** PGlite in memory. A state is kept as the dump of its data folder. */
-export async function scratchPglite(): Promise<Scratch> {
+export async function scratchPglite(url: DatabaseUrl): Promise<Scratch> {
   const { PGlite } = await loadClient("@electric-sql/pglite", () => import("@electric-sql/pglite"));
+  const extensions = await pgliteExtensions(url);
   const opened = new Set<Awaited<ReturnType<typeof PGlite.create>>>();
   const open = async (image?: Blob): Promise<ScratchDatabase> => {
-    const database = await PGlite.create(image === undefined ? {} : { loadDataDir: image });
+    const database = await PGlite.create({ ...(image && { loadDataDir: image }), ...extensions });
     opened.add(database);
     return {
       dialect: "postgres",

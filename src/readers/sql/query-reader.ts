@@ -10,9 +10,6 @@ const parserDialects: Readonly<Record<DialectName, string>> = { postgres: "postg
 /** The schema that a name need not say. */
 const ownSchemas: Readonly<Partial<Record<DialectName, string>>> = { sqlite: "main" };
 
-/** Changes when the uses of a query take another form, or are found in another way. */
-const FORM = 1;
-
 type Parse = (sql: string, options: { readonly dialect: string }) => { readonly statements: readonly TreeNode[] };
 
 /** The parser, once it is asked for; nothing where it is not installed. */
@@ -28,7 +25,7 @@ export class ParsedQueries {
 
   constructor(dialect: DialectName, cacheFolder?: string) {
     this.dialect = dialect;
-    this.cache = new KeyedCache(cacheFolder, `queries-${dialect}`, FORM, { keepsUnused: true });
+    this.cache = new KeyedCache(cacheFolder, `queries-${dialect}`, { keepsUnused: true });
   }
 
   readonly read = ({ sql, as }: QueryText): QueryUses | undefined => {

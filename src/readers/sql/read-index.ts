@@ -81,7 +81,7 @@ function readIndexPart(cursor: Cursor, until: number): IndexPart {
       cursor.at++;
       while (cursor.isSymbol(".")) cursor.at += 2;
       if (cursor.isSymbol("(")) cursor.skip();
-      rest.operatorClass = cursor.textFrom(start);
+      rest.operatorClass = cursor.textFrom(start).replace(/^public\./i, "");
     } else throw cursor.fault("this part of a key is not understood");
   }
   return { ...key, ...rest, ...(length !== undefined && { length }) };

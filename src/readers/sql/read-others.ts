@@ -39,12 +39,18 @@ export function operatorName(cursor: Cursor): Name {
 /** Reads CREATE OPERATOR from its name on. */
 export function readOperator(cursor: Cursor, head: Head): CreateObjectFact {
   const { at: _, ...name } = operatorName(cursor);
-  const { function: calls, procedure, leftarg, rightarg, ...options } = readOptions(cursor);
+  const { function: calls, procedure, leftarg, rightarg, ...given } = readOptions(cursor);
   cursor.expectEnd("this");
+  const options = Object.fromEntries(Object.entries(given).map(([key, value]) => [key, key === "commutator" || key === "negator" ? bareOperator(value) : value]));
   const used = calls ?? procedure;
   if (used === undefined) throw cursor.fault("FUNCTION is missing in CREATE OPERATOR");
   const operator: Operator = { kind: "operator", ...name, ...(leftarg !== undefined && { left: leftarg }), ...(rightarg !== undefined && { right: rightarg }), function: used, ...(Object.keys(options).length && { options }) };
   return objectFact(operator, head);
+}
+
+/** `OPERATOR(public.===)` by its name alone, as one of the default schema goes. */
+function bareOperator(text: string): string {
+  return text.replace(/^OPERATOR\s*\(\s*(?:(?:public|"public"|pg_catalog)\s*\.\s*)?([^\s\w."]+)\s*\)$/i, "$1");
 }
 
 /** Reads CREATE CAST from its brackets on. */

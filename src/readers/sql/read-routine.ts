@@ -1,3 +1,4 @@
+import { isListSetting, listSetting } from "../../schema/list-settings.ts";
 import type { Aggregate, Routine, RoutineParameter } from "../../schema/types.ts";
 import { Cursor } from "./cursor.ts";
 import type { CreateObjectFact } from "./facts.ts";
@@ -142,7 +143,11 @@ function readSetting(cursor: Cursor): Record<string, string> {
   if (!cursor.takeSymbol("=")) cursor.expect("TO");
   const from = cursor.at;
   while (!cursor.isAtEnd && !cursor.isWord(...optionWords)) cursor.at++;
-  return { [name]: cursor.textFrom(from) };
+  const tokens = cursor.lexed.tokens.slice(from, cursor.at);
+  if (isListSetting(name)) return { [name]: listSetting(tokens.flatMap((token) => (token.kind === "symbol" ? [] : [token.kind === "string" ? token.value : cursor.nameOf(token)]))) };
+  // `off` is kept as a text, as any other value is.
+  const [only, ...more] = tokens;
+  return { [name]: only?.kind === "word" && !more.length && only.value !== "DEFAULT" ? `'${cursor.nameOf(only)}'` : cursor.textFrom(from) };
 }
 
 /** https://dev.mysql.com/doc/refman/8.0/en/create-procedure.html */

@@ -3,6 +3,8 @@ import { aggregate, cast, collation, enumeration, eventTrigger, fn, integer, ope
 export const job = table("job", { id: integer().primaryKey(), city: text(), zip: text() });
 export const joined = aggregate("joined", { parameters: [{ type: "text" }], options: { sfunc: "textcat", stype: "text", initcond: "'-'" }, comment: "All of them" });
 export const gone = operator("=~~=", { left: "text", right: "text", function: "texteq" });
+export const alike = operator("=~~~=", { schema: "shop", left: "text", right: "text", function: "texteq", options: { commutator: "OPERATOR(shop.=~~~=)" } });
+export const pathless = fn("pathless", { returns: "integer", body: sql`SELECT 1`, settings: { search_path: "''" } });
 export const quiet = rule("quiet", { table: job, event: "delete", instead: true, where: sql`old.id < 5`, action: sql`NOTHING`, enabled: "disabled" });
 export const stats = statistics("job_stats", { table: job, on: ["city", "zip"], kinds: ["ndistinct"], target: 50 });
 export const german = collation("german", { options: { provider: "icu", locale: "'de-AT'" } });

@@ -72,7 +72,10 @@ describe("the cache of statements", () => {
     const dialect = await loadDialect("postgres");
     const file = join(folder, "cached.sql");
     const path = cacheFile("sql-postgres");
-    for (const text of ["{ cut o", "[]", "null"]) {
+    const whole = JSON.parse(readFileSync(path, "utf8")) as { code: string; values: object };
+    // What another state of the code found is of its own form.
+    const foreign = JSON.stringify({ code: "other", values: Object.fromEntries(Object.keys(whole.values).map((key) => [key, { kind: "nothing" }])) });
+    for (const text of ["{ cut o", "[]", "null", "{}", "1", JSON.stringify({ code: whole.code }), JSON.stringify({ code: whole.code, values: null }), foreign]) {
       writeFileSync(path, text);
       expect(readSqlFiles([file], dialect, { cacheFolder: folder }).declarations.tables.length).toBe(2);
     }

@@ -6,6 +6,8 @@ const comment = (oid: string, catalogue: string) => `obj_description(${oid}, '${
 const columnComments = (relation: string) => `(SELECT json_object_agg(a.attname, col_description(a.attrelid, a.attnum) ORDER BY a.attnum) FROM pg_attribute a WHERE a.attrelid = ${relation} AND a.attnum > 0 AND col_description(a.attrelid, a.attnum) IS NOT NULL) AS column_comments`;
 const ownedByExtension = (catalogue: string, oid: string) => `EXISTS (SELECT 1 FROM pg_depend x WHERE x.classid = '${catalogue}'::regclass AND x.objid = ${oid} AND x.deptype = 'e')`;
 const types = (oids: string) => `(SELECT json_agg(format_type(t, NULL) ORDER BY place) FROM unnest(${oids}) WITH ORDINALITY x(t, place))`;
+/** An operator that another one names: with its schema, where it stands in one of its own. */
+const operatorText = (alias: string) => `CASE WHEN ${alias}.oprnamespace IN ('public'::regnamespace, 'pg_catalog'::regnamespace) THEN ${alias}.oprname ELSE 'OPERATOR(' || ${alias}.oprnamespace::regnamespace || '.' || ${alias}.oprname || ')' END`;
 
 /** What initdb made has a lower number than anything that came later. */
 const later = "oid >= 16384";
@@ -101,7 +103,7 @@ SELECT n.nspname AS schema, p.proname AS name, g.aggkind::text AS kind, g.aggnum
 FROM pg_aggregate g JOIN pg_proc p ON p.oid = g.aggfnoid ${inSchema("p.pronamespace")} WHERE ${within} AND NOT ${ownedByExtension("pg_proc", "p.oid")} ORDER BY 1, 2, p.oid`,
     operators: `
 SELECT n.nspname AS schema, o.oprname AS name, CASE WHEN o.oprleft <> 0 THEN format_type(o.oprleft, NULL) END AS "left", CASE WHEN o.oprright <> 0 THEN format_type(o.oprright, NULL) END AS "right", o.oprcode::regproc::text AS function,
-  cm.oprname AS commutator, ng.oprname AS negator, NULLIF(o.oprrest::oid, 0)::regproc::text AS restrict, NULLIF(o.oprjoin::oid, 0)::regproc::text AS "join", o.oprcanhash AS hashes, o.oprcanmerge AS merges, ${comment("o.oid", "pg_operator")}
+  ${operatorText("cm")} AS commutator, ${operatorText("ng")} AS negator, NULLIF(o.oprrest::oid, 0)::regproc::text AS restrict, NULLIF(o.oprjoin::oid, 0)::regproc::text AS "join", o.oprcanhash AS hashes, o.oprcanmerge AS merges, ${comment("o.oid", "pg_operator")}
 FROM pg_operator o ${inSchema("o.oprnamespace")} LEFT JOIN pg_operator cm ON cm.oid = o.oprcom LEFT JOIN pg_operator ng ON ng.oid = o.oprnegate WHERE ${within} AND NOT ${ownedByExtension("pg_operator", "o.oid")} ORDER BY 1, 2, o.oid`,
     casts: `SELECT format_type(k.castsource, NULL) AS source, format_type(k.casttarget, NULL) AS target, k.castmethod::text AS method, NULLIF(k.castfunc, 0)::regprocedure::text AS function, k.castcontext::text AS context, ${comment("k.oid", "pg_cast")} FROM pg_cast k WHERE k.oid >= 16384 AND NOT EXISTS (SELECT 1 FROM pg_depend x WHERE x.classid = 'pg_cast'::regclass AND x.objid = k.oid AND x.deptype IN ('e', 'i')) ORDER BY 1, 2`,
     rules: `SELECT n.nspname AS schema, c.relname AS "table", r.rulename AS name, r.ev_type::text AS event, r.is_instead AS instead, r.ev_enabled::text AS enabled, pg_get_ruledef(r.oid) AS definition, ${comment("r.oid", "pg_rewrite")} FROM ${relation} JOIN pg_rewrite r ON r.ev_class = c.oid WHERE r.rulename <> '_RETURN' AND ${onTable("'r', 'p', 'v'")} ORDER BY 1, 2, 3`,

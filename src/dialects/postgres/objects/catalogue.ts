@@ -1,4 +1,5 @@
 import { withoutAbsent } from "../../../schema/edit.ts";
+import { isListSetting, listSetting } from "../../../schema/list-settings.ts";
 import { keyOf } from "../../../schema/key.ts";
 import { objectKey } from "../../../schema/object-key.ts";
 import { multirangeName } from "../../../schema/object-rename.ts";
@@ -320,13 +321,12 @@ function settingsFrom(value: unknown): Named<string> | undefined {
     settings.map((each) => {
       const at = each.indexOf("=");
       const [name, given] = [each.slice(0, at), each.slice(at + 1)];
-      return [name, listSettings.has(name) || /^-?\d+(\.\d+)?$/.test(given) ? given || "''" : textLiteral(given)];
+      // `""` is what is kept of an empty path, and no name that could be given.
+      if (isListSetting(name)) return [name, given === '""' ? listSetting([]) : given || listSetting([])];
+      return [name, /^-?\d+(\.\d+)?$/.test(given) ? given : textLiteral(given)];
     }),
   );
 }
-
-/** Settings that are lists of names, which no quotes may hold together. */
-const listSettings = new Set(["search_path", "temp_tablespaces", "session_preload_libraries", "local_preload_libraries", "shared_preload_libraries"]);
 
 /** `{security_barrier=true}` as options. */
 export function optionsFrom(value: unknown): Record<string, string> {

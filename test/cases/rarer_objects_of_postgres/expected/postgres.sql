@@ -1,3 +1,6 @@
+-- create schema shop
+CREATE SCHEMA "shop";
+
 -- drop operator =~=(text, text)
 DROP OPERATOR =~= (text, text);
 
@@ -27,8 +30,14 @@ CREATE FUNCTION "guard"() RETURNS event_trigger LANGUAGE plpgsql AS $$BEGIN END$
 -- create eventTrigger guarding
 CREATE EVENT TRIGGER "guarding" ON ddl_command_end WHEN TAG IN ('CREATE TABLE') EXECUTE FUNCTION guard();
 
+-- create function pathless()
+CREATE FUNCTION "pathless"() RETURNS integer LANGUAGE sql SET search_path TO '' AS $$SELECT 1$$;
+
 -- create operator =~~=(text, text)
 CREATE OPERATOR =~~= (FUNCTION = texteq, LEFTARG = text, RIGHTARG = text);
+
+-- create operator shop.=~~~=(text, text)
+CREATE OPERATOR "shop".=~~~= (FUNCTION = texteq, LEFTARG = text, RIGHTARG = text, COMMUTATOR = OPERATOR(shop.=~~~=));
 
 -- replace rule job.quiet
 CREATE OR REPLACE RULE "quiet" AS ON DELETE TO "job" WHERE (old.id < 5) DO INSTEAD NOTHING;

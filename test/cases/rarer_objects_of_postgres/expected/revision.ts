@@ -25,6 +25,7 @@ export const branchLabels: string[] = [];
 export const dependsOn: string[] = [];
 
 export function upgrade(op: Operations) {
+  op.createSchema("shop");
   op.dropObject("operator =~=(text, text)");
   op.dropObject("collation german");
   op.createEnum("mood", ["sad", "happy"]);
@@ -59,7 +60,24 @@ export function upgrade(op: Operations) {
       execute: "guard()",
     }),
   );
+  op.createObject(
+    fn("pathless", {
+      parameters: [],
+      returns: "integer",
+      body: sql`SELECT 1`,
+      settings: { search_path: "''" },
+    }),
+  );
   op.createObject(operator("=~~=", { left: "text", right: "text", function: "texteq" }));
+  op.createObject(
+    operator("=~~~=", {
+      schema: "shop",
+      left: "text",
+      right: "text",
+      function: "texteq",
+      options: { commutator: "OPERATOR(shop.=~~~=)" },
+    }),
+  );
   op.replaceObject(
     rule("quiet", {
       table: "job",
@@ -103,7 +121,9 @@ export function downgrade(op: Operations) {
   op.replaceObject(
     rule("quiet", { table: "job", event: "delete", instead: true, action: sql`NOTHING` }),
   );
+  op.dropObject("operator shop.=~~~=(text, text)");
   op.dropObject("operator =~~=(text, text)");
+  op.dropObject("function pathless()");
   op.dropObject("eventTrigger guarding");
   op.dropObject("function guard()");
   op.dropObject("collation german");
@@ -118,4 +138,5 @@ export function downgrade(op: Operations) {
   op.dropEnum("mood");
   op.createObject(collation("german", { options: { provider: "icu", locale: "'de'" } }));
   op.createObject(operator("=~=", { left: "text", right: "text", function: "texteq" }));
+  op.dropSchema("shop");
 }

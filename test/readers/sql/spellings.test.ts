@@ -1,0 +1,29 @@
+import { describe, expect, test } from "vitest";
+import { diffSchemas } from "../../../src/diff/index.ts";
+import { describeOperation } from "../../../src/operations/apply.ts";
+import { loadDialect, type DialectName } from "../../../src/dialects/index.ts";
+import { readSql } from "./support.ts";
+
+/** Two files that make the same database: neither way is there anything to do. */
+const pairs: Readonly<Partial<Record<DialectName, readonly (readonly [title: string, one: string, other: string])[]>>> = {
+  postgres: [
+    ["an identity with the options that it has anyhow", "CREATE TABLE t (id bigint GENERATED ALWAYS AS IDENTITY (START WITH 1 INCREMENT BY 1 NO MINVALUE NO MAXVALUE CACHE 1))", "CREATE TABLE t (id bigint GENERATED ALWAYS AS IDENTITY)"],
+    ["a path that a function sets", "CREATE FUNCTION f() RETURNS int LANGUAGE sql SET search_path TO 'app', 'public' SET enable_seqscan TO 'off' AS 'SELECT 1'", "CREATE FUNCTION f() RETURNS int LANGUAGE sql SET search_path = app, public SET enable_seqscan = off AS 'SELECT 1'"],
+    ["an empty path", "CREATE FUNCTION f() RETURNS int LANGUAGE sql SET search_path TO '' AS 'SELECT 1'", "CREATE FUNCTION f() RETURNS int LANGUAGE sql SET search_path = '' AS 'SELECT 1'"],
+    ["the schema public before names", "CREATE TABLE public.t (a text); CREATE VIEW v AS SELECT a FROM public.t WHERE public.f(a); CREATE RULE r AS ON DELETE TO t DO ALSO (INSERT INTO public.t VALUES ('x')); CREATE EVENT TRIGGER e ON ddl_command_end EXECUTE FUNCTION public.f(); CREATE INDEX i ON t USING gin (a public.gin_trgm_ops)", "CREATE TABLE t (a text); CREATE VIEW v AS SELECT a FROM t WHERE f(a); CREATE RULE r AS ON DELETE TO t DO ALSO (INSERT INTO t VALUES ('x')); CREATE EVENT TRIGGER e ON ddl_command_end EXECUTE FUNCTION f(); CREATE INDEX i ON t USING gin (a gin_trgm_ops)"],
+    ["an operator by its schema", "CREATE DOMAIN d AS text CHECK (VALUE OPERATOR(public.~) 'x'::public.citext); CREATE OPERATOR === (FUNCTION = int4eq, LEFTARG = int, RIGHTARG = int, COMMUTATOR = OPERATOR(public.===))", "CREATE DOMAIN d AS text CHECK (VALUE ~ 'x'::citext); CREATE OPERATOR === (FUNCTION = int4eq, LEFTARG = int, RIGHTARG = int, COMMUTATOR = ===)"],
+  ],
+};
+
+for (const [name, list] of Object.entries(pairs) as [DialectName, NonNullable<(typeof pairs)[DialectName]>][]) {
+  describe(`${name} takes for the same:`, async () => {
+    const comparison = await loadDialect(name);
+    for (const [title, one, other] of list) {
+      test(title, async () => {
+        const [{ schema: before }, { schema: after }] = [await readSql(name, one), await readSql(name, other)];
+        expect(diffSchemas(before, after, { comparison }).map(describeOperation)).toEqual([]);
+        expect(diffSchemas(after, before, { comparison }).map(describeOperation)).toEqual([]);
+      });
+    }
+  });
+}
