@@ -4,10 +4,11 @@ import { byText } from "../base/text.ts";
 import { topologicalSort } from "../base/topological-sort.ts";
 import type { Operation } from "../operations/index.ts";
 import { columnNamed } from "../schema/find.ts";
+import { inheritedColumn } from "../schema/partition.ts";
 import { constraintTarget } from "../schema/remarks.ts";
 import { sameObject } from "../schema/same.ts";
-import type { ColumnType, ForeignKey, Schema, Table, TableFacts } from "../schema/types.ts";
-import { addedColumns, alteredColumns, droppedColumns, type Backfills } from "./columns.ts";
+import type { Column, ColumnType, ForeignKey, Schema, Table, TableFacts } from "../schema/types.ts";
+import { addedColumns, alteredColumns, columnChanges, droppedColumns, type Backfills } from "./columns.ts";
 import type { Comparison } from "./comparison.ts";
 import { tableNode } from "./dependencies.ts";
 import { enumChanges, type LabelReplacements } from "./enums.ts";
@@ -59,7 +60,7 @@ export function diffSchemas(from: Schema, to: Schema, options: DiffOptions): rea
     ...foreignKeys.flatMap((changes) => changes.drops),
     ...creations.tables,
     ...drops,
-    ...kept.flatMap((key) => changedTable(key, before.tables[key]!, after.tables[key]!, comparison, backfills)),
+    ...kept.flatMap((key) => changedTable(key, withoutGiven(key, before, after, comparison), withoutGiven(key, after, before, comparison), comparison, backfills)),
     ...foreignKeys.flatMap((changes) => changes.creations),
     ...creations.foreignKeys,
     ...arriving,
@@ -90,6 +91,17 @@ function changedTable(key: string, before: Table, after: Table, comparison: Comp
     ...(before.comment === after.comment ? [] : [{ kind: "setTableComment", table: key, comment: after.comment ?? null } as const]),
     ...dropped.late,
   ];
+}
+
+/** A table without the columns that say again what the tables above it give it, where the other one does not say them. */
+function withoutGiven(key: string, schema: Schema, other: Schema, comparison: Comparison): Table {
+  const [table, beside] = [schema.tables[key]!, other.tables[key]!];
+  if (!table.facts?.inherits && !table.facts?.partitionOf) return table;
+  const isGiven = (column: Column) => {
+    const given = inheritedColumn(table, column.name, schema.tables);
+    return given !== undefined && !columnNamed(beside, column.name) && inheritedColumn(beside, column.name, other.tables) !== undefined && !columnChanges(given, column, comparison);
+  };
+  return table.columns.some(isGiven) ? { ...table, columns: table.columns.filter((column) => !isGiven(column)) } : table;
 }
 
 /** A period keeps its columns NOT NULL as long as it stands; indexes may stand on columns that come with the versioning. */

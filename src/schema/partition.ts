@@ -62,6 +62,16 @@ export function inherited(column: Column): Column {
   return withoutAbsent<Column>({ ...column, identity: undefined, autoIncrement: undefined, comment: undefined });
 }
 
+/** The column of a name that a table has of those that it inherits from, or is a part of. */
+export function inheritedColumn({ facts }: Table, name: string, tables: Schema["tables"]): Column | undefined {
+  for (const key of [...(facts?.inherits ?? []), ...(facts?.partitionOf ? [facts.partitionOf.table] : [])]) {
+    const parent = tables[key];
+    const found = parent && (columnNamed(parent, name) ?? inheritedColumn(parent, name, tables));
+    if (found) return inherited(found);
+  }
+  return undefined;
+}
+
 function withoutComment(column: Column): Column {
   return withoutAbsent<Column>({ ...column, comment: undefined });
 }

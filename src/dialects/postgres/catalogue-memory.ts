@@ -20,6 +20,8 @@ interface Remembered {
 
 export interface ReadTable {
   readonly indexes: readonly Index[];
+  /** The columns that a table has of those that it inherits from alone. */
+  readonly inherited?: readonly string[];
   /** Absent for a materialised view. */
   readonly table?: Table | undefined;
 }

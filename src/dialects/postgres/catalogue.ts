@@ -38,7 +38,7 @@ export async function readCatalogue(query: CatalogueQuery, options: CatalogueOpt
     enums,
     requiredRows: {},
     objects: withEnums(objects, enums),
-    tables: Object.fromEntries(Object.entries(made).map(([key, table]) => [key, partitionOf(table, made)])),
+    tables: Object.fromEntries(Object.entries(made).map(([key, table]) => [key, heirOf(partitionOf(table, made), made, read.get(key)!.inherited)])),
   };
 }
 
@@ -52,7 +52,7 @@ async function readTables(query: CatalogueQuery, queries: CatalogueQueries, para
   const read = new Map<string, ReadTable>();
   for (const row of tables) {
     const key = keyIn(row.schema, row.name);
-    read.set(key, { table: tableFrom(row, columns.get(key) ?? [], constraints.get(key) ?? [], indexes.get(key) ?? [], exclusions.get(key) ?? [], enums), indexes: [] });
+    read.set(key, { table: tableFrom(row, columns.get(key) ?? [], constraints.get(key) ?? [], indexes.get(key) ?? [], exclusions.get(key) ?? [], enums), indexes: [], inherited: (columns.get(key) ?? []).flatMap(({ is_local: isLocal, name }) => (isLocal ? [] : [name])) });
   }
   for (const [key, rows] of indexes) if (!read.has(key)) read.set(key, { indexes: rows.map(indexFrom) });
   return read;
@@ -71,8 +71,8 @@ function tableFrom(row: TableRow, columns: readonly ColumnRow[], constraints: re
   const of = (kind: ConstraintRow["kind"]) => constraints.filter((each) => each.kind === kind);
   return withoutAbsent<Table>({
     ...located(row.schema, row.name),
-    // What a table has of those that it inherits from is theirs; a partition says below what differs.
-    columns: columns.filter((column) => column.is_local || row.is_partition).map((column) => columnFrom(column, enums)),
+    // What a table has of those that it inherits from, or is a part of, is theirs where it does not differ: see below.
+    columns: columns.map((column) => columnFrom(column, enums)),
     primaryKey: of("p").map((each) => withoutAbsent<PrimaryKey>({ name: each.name, columns: list(each.columns), include: includedFrom(each), deferrable: deferrableFrom(each) }))[0],
     uniques: of("u").map(uniqueFrom),
     foreignKeys: of("f").map(foreignKeyFrom),
@@ -123,6 +123,15 @@ function partitionOf(table: Table, tables: Readonly<Record<string, Table>>): Tab
   if (!parent) return table;
   const whole = parent.facts?.partitionOf ? wholeColumns(parent, tables) : parent.columns;
   return { ...table, columns: table.columns.filter((column) => !whole.some((each) => sameJson(inherited(each), inherited(column)))) };
+}
+
+/** A table that inherits, without the columns that it has as those above have them. */
+function heirOf(table: Table, tables: Readonly<Record<string, Table>>, names: readonly string[] = []): Table {
+  const parents = (table.facts?.inherits ?? []).flatMap((key) => tables[key] ?? []);
+  if (!parents.length || !names.length) return table;
+  const given = parents.flatMap(({ columns }) => columns.map(inherited));
+  const own = (column: Column) => withoutAbsent<Column>({ ...column, identity: undefined, facts: undefined });
+  return { ...table, columns: table.columns.filter((column) => !names.includes(column.name) || !given.some((each) => sameJson(own(each), own(column)))) };
 }
 
 function wholeColumns(table: Table, tables: Readonly<Record<string, Table>>): readonly Column[] {

@@ -1,7 +1,7 @@
 import { isGroup, type Operation } from "../../operations/index.ts";
 import { ownStatements } from "../ansi/own.ts";
 import { keyOf } from "../../schema/key.ts";
-import { findObject, ownedSequences } from "../../schema/find.ts";
+import { findColumn, findObject, findTable, ownedSequences } from "../../schema/find.ts";
 import { objectKey } from "../../schema/object-key.ts";
 import type { Column, DatabaseObjectOf, Schema, Table } from "../../schema/types.ts";
 import { backfillStatements } from "../ansi/batches.ts";
@@ -22,6 +22,7 @@ import { renameObjectSql } from "./objects/rename.ts";
 import { replaceObjectSql } from "./objects/replace.ts";
 import { defaultSql } from "./literal.ts";
 import { quote, tableName, textLiteral } from "./quote.ts";
+import { overriding } from "./overrides.ts";
 import { rowSpelling, rowStatements } from "./rows.ts";
 import { running } from "./running.ts";
 import { addCheck, addExclusion, addForeignKey, addPrimaryKey, addUnique, columnComment, dropConstraint, dropIndex, exclusionSql, indexExtras, indexName, indexStatements, renameObject, spelling, tableComment } from "./spelling.ts";
@@ -51,8 +52,8 @@ const compilers: Compilers = {
   dropTable: ({ table }) => [`DROP TABLE ${tableName(table)}`],
   renameTable: ({ from, to }) => renameObject("TABLE", from, to),
   setTableComment: ({ table, comment }) => [tableComment(table, comment)],
-  addColumn: ({ table, column }, before) => addColumn(table, column, before),
-  dropColumn: ({ table, column }) => [`ALTER TABLE ${tableName(table)} DROP COLUMN ${quote(column)}`],
+  addColumn: ({ table, column }, before) => overriding(table, { gained: column }, before) ?? addColumn(table, column, before),
+  dropColumn: ({ table, column }, before) => overriding(table, { lost: findColumn(findTable(before, table), column) }, before) ?? [`ALTER TABLE ${tableName(table)} DROP COLUMN ${quote(column)}`],
   alterColumn: (operation, before) => (operation.options?.online ? alterColumnOnline(operation, before) : alterColumn(operation, before)),
   renameColumn: ({ table, from, to }) => [`ALTER TABLE ${tableName(table)} RENAME COLUMN ${quote(from)} TO ${quote(to)}`],
   createPrimaryKey: ({ table, primaryKey, options }, before) => [...(options?.online ? primaryKeyOnline(table, primaryKey, before) : [addPrimaryKey(table, primaryKey)]), ...marksAgain(table, primaryKey.name, before)],

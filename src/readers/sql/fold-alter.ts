@@ -1,3 +1,4 @@
+import { sameJson } from "../../base/json.ts";
 import { didYouMean } from "../../base/text.ts";
 import { keyOf } from "../../schema/key.ts";
 import { objectKey } from "../../schema/object-key.ts";
@@ -68,7 +69,8 @@ const folders: { readonly [K in AlterAction["kind"]]: (scene: Scene, action: Act
   },
   alterColumn: ({ work, table }, { column, change, at }) => {
     const present = work.column(table, column, at);
-    table.columns = table.columns.map((each) => (each === present ? changed(each, change) : each));
+    if (work.ownColumn(table, column)) table.columns = table.columns.map((each) => (each === present ? changed(each, change) : each));
+    else override(table, present, changed(present, change));
   },
   addPart: ({ work, table, trace }, { part, usingIndex, ifNotExists, at }) => {
     if (ifNotExists && part.name !== undefined && table.parts.some((each) => each.name === part.name)) return;
@@ -160,6 +162,11 @@ const folders: { readonly [K in AlterAction["kind"]]: (scene: Scene, action: Act
     table.parts = table.parts.map((part) => (part === found ? { ...rest, ...(invisible && { invisible: true }) } : part));
   },
 };
+
+/** A table has what it says otherwise than the one that it inherits from as a column of its own. */
+export function override(table: WorkTable, given: WorkColumn, column: WorkColumn): void {
+  if (!sameJson({ ...given, trace: undefined }, { ...column, trace: undefined })) table.columns.push(column);
+}
 
 function placed(work: WorkSchema, table: WorkTable, place: ColumnPlace, at: number): number {
   return place === "first" ? 0 : table.columns.indexOf(work.column(table, place.after, at)) + 1;

@@ -5,7 +5,7 @@ import { constraintTarget } from "../../schema/remarks.ts";
 import type { DatabaseObject, DatabaseObjectKind, DatabaseObjectOf } from "../../schema/types.ts";
 import { SqlFault } from "./cursor.ts";
 import type { CommentTarget, Name, StatementFact } from "./facts.ts";
-import { partNamed } from "./fold-alter.ts";
+import { override, partNamed } from "./fold-alter.ts";
 import { kindsOf } from "./fold-object.ts";
 import type { TraceAt } from "./fold-table.ts";
 import type { WorkObject, WorkSchema } from "./work-schema.ts";
@@ -22,6 +22,7 @@ export function foldComment(work: WorkSchema, { on, name, part, text, at }: Comm
       else {
         const column = work.column(table, part!, at);
         const { comment: _, ...rest } = column;
+        if (!work.ownColumn(table, part!)) override(table, column, { ...rest, ...(text !== null && { comment: text }) });
         table.columns = table.columns.map((each) => (each === column ? { ...rest, ...(text !== null && { comment: text }) } : each));
       }
       return;

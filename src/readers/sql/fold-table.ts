@@ -29,6 +29,8 @@ export function foldCreateTable(work: WorkSchema, fact: CreateTableFact, trace: 
   for (const column of fact.columns) addColumn(work, table, column, trace);
   for (const part of fact.parts) addPart(table, part, trace);
   foldOptions(work, table, fact.options);
+  // What a partition's column does not say it has of the partitioned table's.
+  if (table.facts?.partitionOf) table.columns = table.columns.map((column) => ({ ...(column.type === undefined && work.inherited(table).find(({ name: each }) => each === column.name)), ...column }));
   foldVersioning(table);
   table.columns = table.columns.map(({ binary, ...column }) => (binary ? { ...column, collation: `${column.facts?.charset ?? table.facts?.charset ?? "utf8mb4"}_bin` } : column));
   work.tables.set(key, table);
@@ -211,15 +213,9 @@ export function twice(subject: string, at: number, other: SqlTrace): SqlFault {
   return new SqlFault(`${subject} is defined twice`, at, { hint: `The other one is at ${file}:${line}.`, isTwice: true });
 }
 
-/** A table's columns with those that a partitioned table above it gives. */
-function wholeColumns(work: WorkSchema, table: WorkTable): readonly WorkColumn[] {
-  const above = table.facts?.partitionOf && work.tables.get(table.facts.partitionOf.table);
-  return above ? [...table.columns, ...wholeColumns(work, above)] : table.columns;
-}
-
 /** What a partition has of its own beside what the partitioned table gives it. */
 export function asPartition(work: WorkSchema, partition: WorkTable, parent: WorkTable, facts: NonNullable<TableFacts["partitionOf"]>): void {
-  const whole = wholeColumns(work, parent);
+  const whole = [...work.inherited(parent), ...parent.columns];
   const same = (column: WorkColumn) => {
     const given = whole.find((each) => each.name === column.name);
     return given !== undefined && given.type === column.type && JSON.stringify(given.default) === JSON.stringify(column.default) && JSON.stringify(given.generated) === JSON.stringify(column.generated) && given.notNull === column.notNull;

@@ -24,6 +24,8 @@ export function readColumn(cursor: Cursor): ReadColumn {
   const parts: PartFact[] = [];
   const facts: Mutable<ColumnFacts> = {};
   const column: Mutable<ColumnFact> = { at, name, parts, ...renamed };
+  // Of a partition's column: two words that change nothing.
+  cursor.take("WITH", "OPTIONS");
   const first = cursor.peek();
   // SQLite lets a column have no type; a column of a partition has its table's.
   if (first && first.value !== "," && !(first.kind === "word" && isColumnWord(first.value) && !cursor.isSymbol("(", 1))) column.type = readType(cursor);

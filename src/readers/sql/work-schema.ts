@@ -2,6 +2,7 @@ import type { Place } from "../../base/errors.ts";
 import { identifiersIn } from "../../base/sql-tokens.ts";
 import { didYouMean } from "../../base/text.ts";
 import type { Dialect } from "../../dialects/dialect.ts";
+import { withoutAbsent } from "../../schema/edit.ts";
 import { keyOf, splitKey } from "../../schema/key.ts";
 import type { NameRequest } from "../../schema/names.ts";
 import { objectKey, splitObjectKey } from "../../schema/object-key.ts";
@@ -102,10 +103,24 @@ export class WorkSchema {
     return this.tables.get(key)!;
   }
 
+  /** A column of a table, its own or one that it has of those above it. */
   column(table: WorkTable, name: string, at: number): WorkColumn {
-    const found = table.columns.find((column) => this.same(column.name, name));
-    if (!found) throw new SqlFault(`the table "${table.name}" has no column "${name}" here`, at, { hint: didYouMean(name, table.columns.map((each) => each.name)) });
+    const found = this.ownColumn(table, name) ?? this.inherited(table).find((column) => this.same(column.name, name));
+    if (!found) throw new SqlFault(`the table "${table.name}" has no column "${name}" here`, at, { hint: didYouMean(name, [...table.columns, ...this.inherited(table)].map((each) => each.name)) });
     return found;
+  }
+
+  ownColumn(table: WorkTable, name: string): WorkColumn | undefined {
+    return table.columns.find((column) => this.same(column.name, name));
+  }
+
+  /** What a table has of those that it inherits from, or is a part of; identities and comments stay there. */
+  inherited({ facts }: WorkTable): readonly WorkColumn[] {
+    const above = [...(facts?.inherits ?? []), ...(facts?.partitionOf ? [facts.partitionOf.table] : [])].flatMap((key) => this.tables.get(key) ?? []);
+    return above.flatMap((parent) => {
+      const given = this.inherited(parent).filter(({ name }) => !this.ownColumn(parent, name));
+      return [...given, ...parent.columns].map((column) => withoutAbsent<WorkColumn>({ ...column, identity: undefined, comment: undefined }));
+    });
   }
 
   /** Gives the parts without a name those that the database has made by now: they stay through renames. */

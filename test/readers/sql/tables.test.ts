@@ -287,3 +287,25 @@ test("partitions of partitions, as pg_dump attaches them, have nothing of their 
   expect(leaf!.indexes.map(({ name }) => name)).toEqual(["first_a_id"]);
   expect(other!.indexes.map(({ name }) => name)).toEqual(["first_a_kind_idx"]);
 });
+
+test("a table that inherits has as its own what it says otherwise, and a dump's defaults that are the same say nothing", async () => {
+  const { schema } = await readSql(
+    "postgres",
+    `CREATE TABLE animal (id int NOT NULL, name text DEFAULT 'none'::text);
+     CREATE TABLE dog (breed text) INHERITS (animal);
+     CREATE TABLE pup () INHERITS (dog);
+     ALTER TABLE ONLY dog ALTER COLUMN name SET DEFAULT 'none'::text;
+     ALTER TABLE ONLY pup ALTER COLUMN name SET DEFAULT 'Rex'::text;
+     COMMENT ON COLUMN pup.breed IS 'as its mother';
+     CREATE TABLE event (id int DEFAULT 1 NOT NULL) PARTITION BY RANGE (id);
+     CREATE TABLE event_first PARTITION OF event (id WITH OPTIONS DEFAULT 2) FOR VALUES FROM (1) TO (9);
+     CREATE TABLE event_next PARTITION OF event (id DEFAULT 3) FOR VALUES FROM (9) TO (19);`,
+  );
+  expect(schema.tables["dog"]!.columns.map(({ name }) => name)).toEqual(["breed"]);
+  expect(schema.tables["pup"]!.columns).toEqual([
+    { name: "name", type: { kind: "text" }, nullable: true, default: { sql: "'Rex'::text" } },
+    { name: "breed", type: { kind: "text" }, nullable: true, comment: "as its mother" },
+  ]);
+  expect(schema.tables["event_first"]!.columns).toEqual([{ name: "id", type: { kind: "integer" }, nullable: false, default: { value: 2 } }]);
+  expect(schema.tables["event_next"]!.columns).toEqual([{ name: "id", type: { kind: "integer" }, nullable: false, default: { value: 3 } }]);
+});
