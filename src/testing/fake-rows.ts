@@ -1,6 +1,6 @@
 import { GravenError } from "../base/errors.ts";
 import type { FakeRowsOptions } from "../commands/test-options.ts";
-import { generateRows, loadFaker, loadRows, planFixtures, readExisting, type FixtureOptions } from "../fixtures/index.ts";
+import { generateRows, loadFaker, loadRows, loadSpellings, planFixtures, readExisting, type FixtureOptions } from "../fixtures/index.ts";
 import type { Table } from "../schema/types.ts";
 import type { Stand } from "./stand.ts";
 import { countRows } from "./table-rows.ts";
@@ -50,7 +50,7 @@ export class FakeRows {
   private async load(stand: Stand, counts: Readonly<Record<string, number>>): Promise<void> {
     const { connection, dialect, schema } = stand;
     const tables = Object.keys(counts);
-    const options: FixtureOptions = { count: 0, counts, tables, seed: this.options.seed ?? 1, referenceDate: REFERENCE_DATE, locale: this.options.locale };
+    const options: FixtureOptions = { count: 0, counts, tables, seed: this.options.seed ?? 1, referenceDate: REFERENCE_DATE, locale: this.options.locale, reading: loadSpellings[dialect.name].reading };
     const existing = await readExisting(connection, dialect, schema, tables);
     this.faker ??= loadFaker(options);
     await loadRows(connection, dialect, generateRows(planFixtures(schema, { ...options, existing }), await this.faker), { schema });

@@ -170,7 +170,7 @@ rows.sql
 -- Schema     ed444038be9e
 -- Seed       1
 -- Reference  <moment>
--- Algorithm  4
+-- Algorithm  5
 -- Faker      10.6.0 (en)
 
 BEGIN;
