@@ -1,4 +1,4 @@
-import { later, published } from "./commands/published.ts";
+import { later, published, withContext } from "./commands/published.ts";
 
 /**
  * Applies revisions up to a target.
@@ -27,26 +27,26 @@ export const rebase = published(async () => (await import("./commands/rebase.ts"
 export const squash = published(async () => (await import("./commands/squash.ts")).squash);
 
 /** Whether a database is what the revisions say. */
-export const checkDatabase = later(async () => (await import("./commands/check-database.ts")).checkDatabase);
+export const checkDatabase = withContext(async () => (await import("./commands/check-database.ts")).checkDatabase);
 /** Writes the revisions as one TypeScript file, for programs without the folder. */
-export const bundle = later(async () => (await import("./commands/bundle.ts")).bundle);
+export const bundle = withContext(async () => (await import("./commands/bundle.ts")).bundle);
 /** Adds to a revision that no database has. */
-export const edit = later(async () => (await import("./commands/edit.ts")).edit);
+export const edit = withContext(async () => (await import("./commands/edit.ts")).edit);
 /** One revision with its text. */
-export const show = later(async () => (await import("./commands/history.ts")).show);
+export const show = withContext(async () => (await import("./commands/history.ts")).show);
 /** Begins a project. */
-export const init = later(async () => (await import("./commands/init.ts")).init);
+export const init = withContext(async () => (await import("./commands/init.ts")).init);
 /** Joins heads, and their schemas, in one revision. */
-export const merge = later(async () => (await import("./commands/merge.ts")).merge);
+export const merge = withContext(async () => (await import("./commands/merge.ts")).merge);
 /** Writes a standing database as models. */
-export const pull = later(async () => (await import("./commands/pull.ts")).pull);
+export const pull = withContext(async () => (await import("./commands/pull.ts")).pull);
 /** What revisions do, and what they may break. */
-export const review = later(async () => (await import("./commands/review.ts")).review);
+export const review = withContext(async () => (await import("./commands/review.ts")).review);
 /** A review in one of its formats. */
 export const formatReview = later(async () => (await import("./commands/review-formats.ts")).formatReview);
 /** Writes a revision. */
-export const revision = later(async () => (await import("./commands/revision.ts")).revision);
+export const revision = withContext(async () => (await import("./commands/revision.ts")).revision);
 /** Fills a database, or files, with made-up rows. */
 export const seed = later(async () => (await import("./commands/seed.ts")).seed);
 /** Writes the snapshots anew from the revisions. */
-export const snapshot = later(async () => (await import("./commands/snapshot.ts")).snapshot);
+export const snapshot = withContext(async () => (await import("./commands/snapshot.ts")).snapshot);

@@ -11,7 +11,7 @@ export interface ProjectOptions {
   /** Where relative paths start. Default: the working folder. */
   readonly folder?: string;
   readonly url?: string;
-  /** A client of the program's own, in place of a URL: of pg (a client or pool), better-sqlite3, mysql2/promise or PGlite. It is not closed. */
+  /** A client of the program's own, in place of a URL: of pg or mysql2 (a client or a pool), better-sqlite3 or PGlite. It is not closed, and comes back with the settings that it had. */
   readonly connection?: GivenClient;
   /** The PostgreSQL schema in which everything happens, the history included. */
   readonly schema?: string;
