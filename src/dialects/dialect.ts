@@ -32,6 +32,8 @@ export interface Dialect {
   normalFacts(facts: TableFacts): TableFacts;
   /** Whether two columns count alike; absent where there is one spelling of it. */
   sameCounting?(a: Column, b: Column): boolean;
+  /** The type of a routine's parameter or result in one spelling, where more counts than what tells routines apart. */
+  routineType?(type: string): string;
   sameDefault(a: Default | undefined, b: Default | undefined, type: ColumnType): boolean;
   /** Whether two expressions mean the same, whatever their spelling. */
   sameExpression(a: string, b: string): boolean;

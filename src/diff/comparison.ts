@@ -3,7 +3,7 @@ import type { Dialect } from "../dialects/dialect.ts";
 import type { Check, Column, ColumnType, Exclusion, ForeignKey, Index, IndexPart, PrimaryKey, TablePartKind, Unique } from "../schema/types.ts";
 
 /** What the comparators ask of a dialect: whether two spellings mean the same. */
-export type Comparison = Pick<Dialect, "normalType" | "normalFacts" | "sameCounting" | "sameDefault" | "sameExpression" | "canReplace" | "capabilities">;
+export type Comparison = Pick<Dialect, "normalType" | "normalFacts" | "sameCounting" | "routineType" | "sameDefault" | "sameExpression" | "canReplace" | "capabilities">;
 
 export function sameType(comparison: Comparison, a: ColumnType, b: ColumnType): boolean {
   return sameJson(a, b) || sameJson(comparison.normalType(a), comparison.normalType(b));

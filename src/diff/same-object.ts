@@ -29,7 +29,7 @@ const sameTexts: { readonly [K in FieldKind]: (comparison: Comparison, a: string
   expression: ({ sameExpression }, a, b) => sameStatement(a, b) || sameExpression(a, b),
   // The server keeps the text of a routine as it is; only the lines around it are no part of it.
   text: (_, a, b) => a.trim() === b.trim(),
-  type: (_, a, b) => signatureType(a) === signatureType(b),
+  type: sameRoutineType,
   data: () => false,
 };
 
@@ -55,7 +55,11 @@ const byEvent = (a: { readonly event: string }, b: { readonly event: string }): 
 
 function sameParameters(comparison: Comparison, a: readonly RoutineParameter[], b: readonly RoutineParameter[]): boolean {
   const sameDefault = (left: string | undefined, right: string | undefined) => left === right || (left !== undefined && right !== undefined && (sameStatement(left, right) || comparison.sameExpression(left, right)));
-  return a.length === b.length && a.every((each, at) => each.name === b[at]!.name && each.mode === b[at]!.mode && signatureType(each.type) === signatureType(b[at]!.type) && sameDefault(each.default, b[at]!.default));
+  return a.length === b.length && a.every((each, at) => each.name === b[at]!.name && each.mode === b[at]!.mode && sameRoutineType(comparison, each.type, b[at]!.type) && sameDefault(each.default, b[at]!.default));
+}
+
+function sameRoutineType({ routineType = signatureType }: Comparison, a: string, b: string): boolean {
+  return routineType(a) === routineType(b);
 }
 
 function samePartsOf<T extends { readonly name: string }>(a: readonly T[], b: readonly T[], same: (a: T, b: T) => boolean): boolean {

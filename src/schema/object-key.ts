@@ -86,6 +86,6 @@ const synonyms: Readonly<Record<string, string>> = {
 export function signatureType(type: string): string {
   const text = type.includes('"') ? type.trim() : type.trim().toLowerCase().replace(/\s+/g, " ");
   const [, base = text, brackets = ""] = /^(.*?)((?:\s*\[\d*\])*)$/.exec(text) ?? [];
-  const plain = base.replace(/\s*\([\d\s,]*\)/, "").replace(/^(?:pg_catalog|public)\./, "").trim();
+  const plain = base.replace(/(?: (?:charset|character set) \w+)?(?: collate \w+)?$/, "").replace(/\s*\([\d\s,]*\)/, "").replace(/^(?:pg_catalog|public)\./, "").trim();
   return `${Object.hasOwn(synonyms, plain) ? synonyms[plain]! : plain}${brackets ? "[]" : ""}`;
 }

@@ -22,8 +22,9 @@ export const duplicateIndex = defineRule({
 function report(table: string, index: Index, owner: Table) {
   const again = index.parts.find((part, at) => index.parts.findIndex((each) => sameJson(each, part)) < at);
   if (again) return { table, message: `Index "${index.name}" has ${"column" in again ? `column "${again.column}"` : "an expression"} twice.` };
-  if (index.unique || index.where !== undefined || index.method !== undefined) return undefined;
+  // One of words or of places serves other queries than a tree.
+  if (index.unique || index.where !== undefined || index.method !== undefined || index.type !== undefined) return undefined;
   const keys = [...(owner.primaryKey ? [owner.primaryKey] : []), ...owner.uniques].map(({ name, columns }) => ({ name, parts: columns.map((column) => ({ column })) }));
-  const serving = [...keys, ...owner.indexes.filter(({ where, method }) => where === undefined && method === undefined)].find(({ parts }) => index.parts.every((part, at) => sameJson(part, parts[at] ?? null)));
+  const serving = [...keys, ...owner.indexes.filter(({ where, method, type, invisible }) => where === undefined && method === undefined && type === undefined && !invisible)].find(({ parts }) => index.parts.every((part, at) => sameJson(part, parts[at] ?? null)));
   return serving ? { table, message: `Index "${index.name}" serves no query that "${serving.name}" does not serve.` } : undefined;
 }

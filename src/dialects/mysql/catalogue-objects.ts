@@ -13,9 +13,12 @@ const own = (column: string) => `REPLACE(${column}, CONCAT('\`', DATABASE(), '\`
 /** Whoever made it, and whether that is who asks. */
 const definer = (column: string) => `${column} AS definer, ${column} = CURRENT_USER() AS is_own`;
 
+/** A type's character set and collation, where they are not the database's own. */
+const charset = "IF(CHARACTER_SET_NAME IS NULL OR CHARACTER_SET_NAME = @@character_set_database AND COLLATION_NAME = @@collation_database, '', CONCAT(' CHARSET ', CHARACTER_SET_NAME, IF(COLLATION_NAME = (SELECT s.DEFAULT_COLLATE_NAME FROM information_schema.CHARACTER_SETS s WHERE s.CHARACTER_SET_NAME = t.CHARACTER_SET_NAME), '', CONCAT(' COLLATE ', COLLATION_NAME))))";
+
 const viewsQuery = (algorithm: string) => `SELECT TABLE_NAME AS name, ${own("VIEW_DEFINITION")} AS query, CHECK_OPTION AS check_option, SECURITY_TYPE AS security, ${algorithm} AS algorithm, ${definer("DEFINER")} FROM information_schema.VIEWS WHERE TABLE_SCHEMA = DATABASE() ORDER BY 1`;
-const routinesQuery = `SELECT ROUTINE_NAME AS name, ROUTINE_TYPE AS kind, ROUTINE_DEFINITION AS body, DTD_IDENTIFIER AS \`returns\`, IS_DETERMINISTIC AS deterministic_, SQL_DATA_ACCESS AS access, SECURITY_TYPE AS security, ROUTINE_COMMENT AS comment_, ${definer("DEFINER")} FROM information_schema.ROUTINES WHERE ROUTINE_SCHEMA = DATABASE() ORDER BY 1, 2`;
-const parametersQuery = `SELECT SPECIFIC_NAME AS routine, ROUTINE_TYPE AS kind, PARAMETER_NAME AS name, PARAMETER_MODE AS mode, DTD_IDENTIFIER AS type FROM information_schema.PARAMETERS WHERE SPECIFIC_SCHEMA = DATABASE() AND ORDINAL_POSITION > 0 ORDER BY 1, 2, ORDINAL_POSITION`;
+const routinesQuery = `SELECT ROUTINE_NAME AS name, ROUTINE_TYPE AS kind, ROUTINE_DEFINITION AS body, CONCAT(DTD_IDENTIFIER, ${charset}) AS \`returns\`, IS_DETERMINISTIC AS deterministic_, SQL_DATA_ACCESS AS access, SECURITY_TYPE AS security, ROUTINE_COMMENT AS comment_, ${definer("DEFINER")} FROM information_schema.ROUTINES t WHERE ROUTINE_SCHEMA = DATABASE() ORDER BY 1, 2`;
+const parametersQuery = `SELECT SPECIFIC_NAME AS routine, ROUTINE_TYPE AS kind, PARAMETER_NAME AS name, PARAMETER_MODE AS mode, CONCAT(DTD_IDENTIFIER, ${charset}) AS type FROM information_schema.PARAMETERS t WHERE SPECIFIC_SCHEMA = DATABASE() AND ORDINAL_POSITION > 0 ORDER BY 1, 2, ORDINAL_POSITION`;
 const triggersQuery = `SELECT TRIGGER_NAME AS name, EVENT_OBJECT_TABLE AS table_name, ACTION_TIMING AS timing, EVENT_MANIPULATION AS event, ACTION_STATEMENT AS body, ${definer("DEFINER")} FROM information_schema.TRIGGERS WHERE TRIGGER_SCHEMA = DATABASE() ORDER BY EVENT_OBJECT_TABLE, ACTION_ORDER`;
 const eventsQuery = `SELECT EVENT_NAME AS name, EVENT_TYPE AS kind, EXECUTE_AT AS at_, INTERVAL_VALUE AS every_, INTERVAL_FIELD AS unit, STARTS AS starts, ENDS AS ends, EVENT_DEFINITION AS body, ON_COMPLETION AS completion, STATUS AS status, EVENT_COMMENT AS comment_, ${definer("DEFINER")} FROM information_schema.EVENTS WHERE EVENT_SCHEMA = DATABASE() ORDER BY 1`;
 

@@ -94,9 +94,11 @@ function readTable(flavour: Flavour, row: TableRow, rows: Rows): Table {
 
 /** `max_rows=10 row_format=COMPRESSED partitioned`: what stands apart elsewhere is left out. */
 function factsFrom(flavour: Flavour, { engine, options, collation, kind }: TableRow, { partitions, periods }: Pick<Rows, "partitions" | "periods">): TableFacts | undefined {
-  const given = Object.fromEntries([...(options ?? "").matchAll(/([a-z_]+)=("[^"]*"|\S+)/gi)].map(([, name, value]) => [name!.toUpperCase(), value!.replaceAll('"', "").toUpperCase()]));
+  const given = Object.fromEntries([...(options ?? "").matchAll(/([a-z_]+)`?=("[^"]*"|\S+)/gi)].map(([, name, value]) => [name!.toUpperCase(), value!.replaceAll(/["']/g, "").toUpperCase()]));
   // Aria says what it has by itself.
   const { TRANSACTIONAL: transactional, ...rest } = given;
+  // What InnoDB does by itself says nothing.
+  if (/^(?:DEFAULT|DYNAMIC)$/.test(rest["ROW_FORMAT"] ?? "")) delete rest["ROW_FORMAT"];
   const others = transactional === undefined || transactional === "1" ? rest : given;
   const charset = collation.split("_")[0]!;
   const facts = withoutAbsent<TableFacts>({

@@ -16,6 +16,7 @@ import { nameLimit, namesOf } from "./naming.ts";
 import { normalFacts, physicalOf } from "./physical.ts";
 import { quote, tableName, textLiteral } from "./quoting.ts";
 import { refuseSchema } from "./refuse.ts";
+import { routineType } from "./routine-type.ts";
 import { syntaxOf } from "./syntax.ts";
 import { runningOf } from "./running.ts";
 import { normalType } from "./types.ts";
@@ -38,6 +39,7 @@ function dialectOf(flavour: Flavour): Dialect {
     naming: { names: namesOf(flavour), limit: nameLimit, scope: "table" },
     refuse: (schema) => refuseSchema(flavour, schema),
     normalType: (type) => normalType(flavour, type),
+    routineType,
     normalFacts: (facts) => normalFacts(flavour, facts),
     sameDefault: (a, b, type) => sameJson(normalDefault(flavour, a, type) ?? null, normalDefault(flavour, b, type) ?? null),
     sameExpression: (a, b) => normalSql(a) === normalSql(b),

@@ -2,13 +2,14 @@ import { sameJson } from "../../base/json.ts";
 import { normalStatement } from "../../base/sql-tokens.ts";
 import { applyOperations } from "../../operations/apply.ts";
 import type { Operation } from "../../operations/index.ts";
-import { objectKey, signatureType } from "../../schema/object-key.ts";
+import { objectKey } from "../../schema/object-key.ts";
 import { objectFields, type FieldKind } from "../../schema/object-sql.ts";
 import type { DatabaseObject, DatabaseObjectKind, DatabaseObjectOf, RoutineParameter, Schema } from "../../schema/types.ts";
 import { columnList } from "../ansi/table-sql.ts";
 import type { Refusal } from "../dialect.ts";
 import type { Flavour } from "./flavours.ts";
 import { quote, tableName, textLiteral } from "./quoting.ts";
+import { routineType } from "./routine-type.ts";
 
 const kinds: ReadonlySet<DatabaseObjectKind> = new Set<DatabaseObjectKind>(["view", "function", "procedure", "trigger", "event", "raw"]);
 
@@ -114,9 +115,9 @@ export function physicalObject(object: DatabaseObject): DatabaseObject {
       if (object.kind === "sequence" && isUsual(object, field, value)) return [];
       if (field === "language" && typeof value === "string" && /^sql$/i.test(value)) return [];
       if (field === "dataAccess" && value === undefined) return [];
-      if (field === "parameters") return [[field, (value as unknown as readonly RoutineParameter[]).map((each) => ({ ...each, type: signatureType(each.type) }))]];
+      if (field === "parameters") return [[field, (value as unknown as readonly RoutineParameter[]).map((each) => ({ ...each, type: routineType(each.type) }))]];
       if (typeof value !== "string" || kind === undefined || kind === "data") return [[field, value]];
-      return [[field, kind === "type" ? signatureType(value) : normalStatement(value)]];
+      return [[field, kind === "type" ? routineType(value) : normalStatement(value)]];
     }),
   ) as unknown as DatabaseObject;
 }

@@ -31,7 +31,7 @@ export function tableEnd(flavour: Flavour, table: Table): string {
     ` DEFAULT CHARSET=${charset}`,
     collation === undefined ? "" : ` COLLATE=${collation}`,
     table.comment === undefined ? "" : ` COMMENT=${textLiteral(table.comment)}`,
-    ...Object.entries(options).map(([name, value]) => ` ${name}=${value}`),
+    ...Object.entries(options).map(([name, value]) => ` ${optionSql(name, value)}`),
     systemVersioned && flavour.sequences ? " WITH SYSTEM VERSIONING" : "",
     partitions === undefined ? "" : ` PARTITION BY ${partitions}`,
   ].join("");
@@ -49,8 +49,8 @@ export function alterTableFacts(flavour: Flavour, { table, changes }: AlterTable
     clauses.push(`DEFAULT CHARSET=${charset ?? "utf8mb4"}${collation ? ` COLLATE=${collation}` : ""}`);
   }
   if (changes.options !== undefined) {
-    for (const [name, value] of Object.entries(changes.options ?? {})) if (present.options?.[name] !== value) clauses.push(`${name}=${value}`);
-    for (const name of Object.keys(present.options ?? {})) if (!(name in (changes.options ?? {}))) clauses.push(`${name}=DEFAULT`);
+    for (const [name, value] of Object.entries(changes.options ?? {})) if (present.options?.[name] !== value) clauses.push(optionSql(name, value));
+    for (const name of Object.keys(present.options ?? {})) if (!(name in (changes.options ?? {}))) clauses.push(optionSql(name, none[name] ?? "DEFAULT"));
   }
   if (changes.systemVersioned !== undefined) clauses.push(...versioningClauses(flavour, before, table, Boolean(changes.systemVersioned)));
   const altered = clauses.length ? [alterSql(table, clauses)] : [];
@@ -66,4 +66,12 @@ function periodChanges(before: TableFacts["periods"] = {}, after: NonNullable<Ta
     ...Object.keys(before).filter(changed).map((name) => `DROP PERIOD FOR ${quote(name)}`),
     ...Object.entries(after).filter(([name]) => changed(name)).map(([name, [from, to]]) => `ADD ${periodSql(quote(name), from, to)}`),
   ];
+}
+
+/** What stands for nothing where DEFAULT does not. */
+const none: Readonly<Record<string, string>> = { ENCRYPTION: "N", COMPRESSION: "NONE" };
+
+/** Two of MySQL's options take a text and no word: https://dev.mysql.com/doc/refman/8.4/en/create-table.html */
+function optionSql(name: string, value: string): string {
+  return `${name}=${/^(?:encryption|compression)$/i.test(name) && !value.startsWith("'") ? textLiteral(value) : value}`;
 }

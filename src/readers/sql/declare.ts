@@ -150,7 +150,10 @@ function partDeclaration(work: WorkSchema, table: WorkTable, part: WorkPart): Pa
       return { kind, ...common, elements: elements.map(({ operator, ...each }) => ({ part: element(each) as never, operator })), options };
     }
     case "index": {
-      const { kind, at: _, parts, name: __, renamedFrom: ___, trace: ____, ...options } = part;
+      const { kind, at: _, parts, name: __, renamedFrom: ___, trace: ____, method, ...rest } = part;
+      // InnoDB takes USING HASH, makes a tree, and its dumps say HASH again.
+      const isIgnored = work.dialect.syntax.features.has("keyInTable") && /^hash$/i.test(method ?? "") && /^innodb$/i.test(table.facts?.engine ?? "innodb");
+      const options = { ...rest, ...(method !== undefined && !isIgnored && { method }) };
       return { kind, ...common, parts: parts.map((each) => element(each) as never), options };
     }
   }

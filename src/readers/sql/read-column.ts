@@ -31,6 +31,8 @@ export function readColumn(cursor: Cursor): ReadColumn {
   if (first && first.value !== "," && !(first.kind === "word" && isColumnWord(first.value) && !cursor.isSymbol("(", 1))) column.type = readType(cursor);
   else if (cursor.syntax.features.has("autoincrement")) column.type = "";
   const place = readColumnConstraints(cursor, column, parts, facts);
+  // A collation is of one character set, which need not be said.
+  if (facts.charset !== undefined && column.collation?.toLowerCase().startsWith(`${facts.charset.toLowerCase()}_`)) delete facts.charset;
   if (Object.keys(facts).length) column.facts = facts;
   if (column.type !== undefined && cursor.syntax.features.has("enumTypes")) applySerial(column);
   return { column, ...(place !== undefined && { place }) };

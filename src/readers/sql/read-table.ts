@@ -86,7 +86,7 @@ export function readTableOptions(cursor: Cursor, options: Mutable<TableOptions>,
 
 /** Options of MySQL that say nothing of a table's form, or only how far its counter has come. */
 const passing = ["AUTO_INCREMENT", "STATS_PERSISTENT", "STATS_AUTO_RECALC", "STATS_SAMPLE_PAGES", "AVG_ROW_LENGTH", "CHECKSUM", "TABLE_CHECKSUM", "DELAY_KEY_WRITE", "MAX_ROWS", "MIN_ROWS", "PACK_KEYS", "INSERT_METHOD", "PAGE_CHECKSUM", "TRANSACTIONAL"] as const;
-const kept = ["ROW_FORMAT", "KEY_BLOCK_SIZE", "COMPRESSION", "ENCRYPTION", "PAGE_COMPRESSED", "PAGE_COMPRESSION_LEVEL", "ENCRYPTED", "ENCRYPTION_KEY_ID"] as const;
+const kept = ["ROW_FORMAT", "KEY_BLOCK_SIZE", "COMPRESSION", "ENCRYPTION", "PAGE_COMPRESSED", "PAGE_COMPRESSION_LEVEL", "ENCRYPTED", "ENCRYPTION_KEY_ID", "SECONDARY_ENGINE", "AUTOEXTEND_SIZE"] as const;
 
 function readTableOption(cursor: Cursor, options: Mutable<TableOptions>, facts: Facts): boolean {
   if (cursor.takeSymbol(",")) return true;
@@ -124,7 +124,10 @@ function readMysqlOption(cursor: Cursor, options: Mutable<TableOptions>, facts: 
   const start = cursor.at;
   cursor.take("DEFAULT");
   const isCharset = cursor.take("CHARACTER", "SET") || cursor.take("CHARSET");
-  const word = isCharset ? "CHARSET" : cursor.takeOne("ENGINE", "TYPE", "COLLATE", "COMMENT", "CONNECTION", "DATA", "INDEX", ...passing, ...kept);
+  // MariaDB's dumps put what an engine defines in quotes.
+  const quoted = cursor.peek()?.kind === "quoted" && cursor.isSymbol("=", 1) ? kept.find((each) => each === cursor.peek()!.value.toUpperCase()) : undefined;
+  if (quoted) cursor.at++;
+  const word = isCharset ? "CHARSET" : quoted ?? cursor.takeOne("ENGINE", "TYPE", "COLLATE", "COMMENT", "CONNECTION", "DATA", "INDEX", ...passing, ...kept);
   if (word === undefined) {
     cursor.at = start;
     return false;

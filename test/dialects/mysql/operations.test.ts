@@ -192,6 +192,11 @@ describe.skipIf(reason)(`MariaDB does each operation and its inverse${reason ? `
     expect(await after(operations, "SELECT mood, other FROM person ORDER BY id")).toEqual([{ mood: "ok", other: "happy" }, { mood: "sad", other: null }]);
   });
 
+  test("options that take a text are given one", () => {
+    const create: Operation = { kind: "createTable", table: { name: "kept", columns: [{ name: "id", type: { kind: "integer" }, nullable: true }], uniques: [], foreignKeys: [], checks: [], indexes: [], facts: { options: { ENCRYPTION: "Y", KEY_BLOCK_SIZE: "8" } } } };
+    expect(statements(mariadb, [create, { kind: "alterTable", table: "kept", changes: { options: { COMPRESSION: "ZLIB", KEY_BLOCK_SIZE: "8" } } }], before)).toEqual([expect.stringContaining("ENCRYPTION='Y' KEY_BLOCK_SIZE=8"), "ALTER TABLE `kept` COMPRESSION='ZLIB', ENCRYPTION='N'"]);
+  });
+
   test("a foreign key between different types is refused", () => {
     expect(() => statements(mariadb, [alter("team_id", { type: { kind: "bigint" } })], before)).toThrow(/now differ in type/);
   });

@@ -14,7 +14,21 @@ const pairs: Readonly<Partial<Record<DialectName, readonly (readonly [title: str
     ["a column that a table inherits and says again", "CREATE TABLE a (id int NOT NULL, n text DEFAULT 'x'); CREATE TABLE b (n text DEFAULT 'x'::text) INHERITS (a)", "CREATE TABLE a (id int NOT NULL, n text DEFAULT 'x'); CREATE TABLE b () INHERITS (a)"],
     ["an operator by its schema", "CREATE DOMAIN d AS text CHECK (VALUE OPERATOR(public.~) 'x'::public.citext); CREATE OPERATOR === (FUNCTION = int4eq, LEFTARG = int, RIGHTARG = int, COMMUTATOR = OPERATOR(public.===))", "CREATE DOMAIN d AS text CHECK (VALUE ~ 'x'::citext); CREATE OPERATOR === (FUNCTION = int4eq, LEFTARG = int, RIGHTARG = int, COMMUTATOR = ===)"],
   ],
+  mariadb: [
+    ["a character set beside its collation", "CREATE TABLE t (a char(3) CHARACTER SET latin1 COLLATE latin1_bin NOT NULL)", "CREATE TABLE t (a char(3) COLLATE latin1_bin NOT NULL)"],
+    ["types of a routine", "CREATE FUNCTION f(a int(11), b varchar(20) CHARSET utf8mb4, c decimal, d VARCHAR(9) CHARACTER SET latin1) RETURNS varchar(30) CHARSET utf8mb4 COLLATE utf8mb4_general_ci RETURN 1", "CREATE FUNCTION f(a INTEGER, b character varying(20), c dec(10, 0), d varchar(9) charset latin1) RETURNS varchar(30) RETURN 1"],
+    ["a hash that InnoDB does not make", "CREATE TABLE t (a int, KEY k (a) USING HASH) ENGINE=InnoDB ROW_FORMAT=DYNAMIC", "CREATE TABLE t (a int, KEY k (a))"],
+    ["options of an engine in quotes", "CREATE TABLE t (a int) `PAGE_COMPRESSED`='1'", "CREATE TABLE t (a int) PAGE_COMPRESSED=1"],
+  ],
 };
+
+test("the length and the character set of a routine's parameter make a difference on MariaDB", async () => {
+  const comparison = await loadDialect("mariadb");
+  const made = async (type: string) => (await readSql("mariadb", `CREATE FUNCTION f(a ${type}) RETURNS int RETURN 1`)).schema;
+  for (const type of ["varchar(30)", "varchar(20) CHARSET latin1", "varchar(20) COLLATE utf8mb4_bin"]) {
+    expect(diffSchemas(await made("varchar(20)"), await made(type), { comparison }).map(describeOperation)).toEqual(["replace function f(character varying)"]);
+  }
+});
 
 for (const [name, list] of Object.entries(pairs) as [DialectName, NonNullable<(typeof pairs)[DialectName]>][]) {
   describe(`${name} takes for the same:`, async () => {

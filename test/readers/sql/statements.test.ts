@@ -51,7 +51,7 @@ DELIMITER ;
       expect(schema.tables["a"]!.columns.map(({ name, type, collation, facts }) => ({ name, type, collation, facts }))).toEqual([
         { name: "id", type: { kind: "sql", sql: "int(10) unsigned zerofill" }, collation: undefined, facts: undefined },
         { name: "n", type: { kind: "integer" }, collation: undefined, facts: undefined },
-        { name: "c", type: { kind: "varchar", length: 20 }, collation: "latin1_bin", facts: { charset: "latin1" } },
+        { name: "c", type: { kind: "varchar", length: 20 }, collation: "latin1_bin", facts: undefined },
         { name: "g", type: { kind: "sql", sql: "geometry" }, collation: undefined, facts: undefined },
         { name: "txt", type: { kind: "sql", sql: "text" }, collation: undefined, facts: undefined },
       ]);
