@@ -81,3 +81,8 @@ export function leadingWords(sql: string, count: number): readonly string[] {
   }
   return words;
 }
+
+/** Whether a text is surely one statement, which another may follow. At a glance: it may be too narrow, never too wide. */
+export function isSurelyOne(sql: string): boolean {
+  return sql.trim() !== "" && !/;|--|\/\*/.test(sql);
+}

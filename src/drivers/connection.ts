@@ -26,6 +26,14 @@ export interface Connection {
    * costs a way to the server and back. `onDone` is called once the first is done: what fails later is of `last` or of the commit.
    */
   finish(sql: string, last: string, onDone: () => void): Promise<void>;
+  /**
+   * Sends whole transactions, from the statement that begins one to its commit, in one message; each text is surely one statement.
+   * `onDone` is told of each as it is done, one after the other; the first that fails ends the message, and what its transaction did is
+   * taken back by `rollback`. Absent where a message costs nothing, or the client cannot tell.
+   */
+  readonly transactions?: ((statements: readonly string[], onDone: (at: number) => void) => Promise<void>) | undefined;
+  /** The statement that begins a transaction. */
+  readonly beginSql: string;
   rollback(): Promise<void>;
   /** Whether a transaction that `begin` opened is still open. */
   readonly inTransaction: boolean;

@@ -1,4 +1,5 @@
 import type { CompiledQuery, DatabaseConnection, Driver, QueryResult } from "kysely";
+import { isSurelyOne } from "../base/sql-statements.ts";
 import type { DialectName } from "../dialects/dialect.ts";
 import type { Connection, KyselyParts, Session, SessionResult } from "./connection.ts";
 import { lockTwice } from "./lock.ts";
@@ -22,6 +23,8 @@ export async function connectionOf(session: Session): Promise<Connection> {
     begin: (first) => driver.beginSoon(first),
     commit: (last) => driver.commit(last),
     finish: (sql, last, onDone) => driver.finish(sql, last, onDone),
+    transactions: session.executeJoined && ((statements, onDone) => driver.transactions(statements, onDone)),
+    beginSql: session.beginSql,
     rollback: () => driver.rollback(),
     get inTransaction() {
       return driver.depth > 0;
@@ -63,11 +66,6 @@ function bound(parts: KyselyParts): KyselyParts {
     createQueryCompiler: () => parts.createQueryCompiler(),
     createIntrospector: (database) => parts.createIntrospector(database),
   };
-}
-
-/** Whether a text is surely one statement, which another may follow. */
-function isSingle(sql: string): boolean {
-  return sql.trim() !== "" && !/;|--|\/\*/.test(sql);
 }
 
 /** A Kysely driver that has one connection and hands it to everyone: all of Kysely's queries run in the one session. */
@@ -132,7 +130,7 @@ class SessionDriver implements Driver {
   }
 
   async finish(sql: string, last: string, onDone: () => void): Promise<void> {
-    if (!this.session.executeJoined || this.depth !== 1 || !isSingle(sql)) {
+    if (!this.session.executeJoined || this.depth !== 1 || !isSurelyOne(sql)) {
       await this.execute(sql);
       onDone();
       return this.commit(last);
@@ -142,6 +140,13 @@ class SessionDriver implements Driver {
       if (at === before) onDone();
     });
     this.pending = [];
+    this.depth = 0;
+  }
+
+  async transactions(statements: readonly string[], onDone: (at: number) => void): Promise<void> {
+    // Wherever it ends before its end, there may be a transaction to take back.
+    this.depth = 1;
+    await this.session.executeJoined!(statements, onDone);
     this.depth = 0;
   }
 

@@ -5,6 +5,7 @@ import type { Connection } from "../drivers/connection.ts";
 import { BlockWatch } from "./block-watch.ts";
 import { planRevision, type RevisionWork } from "./plan.ts";
 import type { PlannedWork, ResumePoint, RunSettings, Shared } from "./planned-work.ts";
+import { MOST_JOINED, runJoined, SOON_DONE, travelsWithOthers } from "./joined-runs.ts";
 import { RevisionRun } from "./revision-run.ts";
 
 export type { ClearedStep, PlannedWork, ResumePoint, RunSettings } from "./planned-work.ts";
@@ -30,7 +31,25 @@ export async function runRevisions(connection: Connection, dialect: Dialect, pla
   await watch.start();
   const shared: Shared = { connection, dialect, settings, watch };
   if (settings.transaction === "run") return runTogether(shared, planned);
-  for (const [at, each] of planned.entries()) await new RevisionRun(shared, each, at < planned.length - 1).runAlone();
+  await runOneByOne(shared, planned);
+}
+
+/** Each revision in transactions of its own; small ones that follow one another travel together, ever more of them while they are soon done. */
+async function runOneByOne(shared: Shared, planned: readonly PlannedWork[]): Promise<void> {
+  let size = 1;
+  for (let at = 0; at < planned.length; ) {
+    const runs: RevisionRun[] = [];
+    for (const each of planned.slice(at, at + size)) {
+      const travels = travelsWithOthers(each, shared);
+      if (runs.length && !travels) break;
+      runs.push(new RevisionRun(shared, each, at + runs.length < planned.length - 1));
+      if (!travels) break;
+    }
+    const begun = performance.now();
+    const isSmooth = runs.length > 1 ? await runJoined(shared, runs) : await runs[0]!.runAlone().then(() => true);
+    size = isSmooth && performance.now() - begun < SOON_DONE ? Math.min(size * 2, MOST_JOINED) : Math.ceil(size / 4);
+    at += runs.length;
+  }
 }
 
 /** All revisions in one transaction, committed early only where a statement refuses one. */

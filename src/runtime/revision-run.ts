@@ -10,6 +10,12 @@ import type { RunEvent } from "./run-events.ts";
 import { faultOf, refuseLostSteps, Stopped, stoppedAt, violation } from "./run-failure.ts";
 import { segmentsOf, type Segment } from "./segments.ts";
 
+/** A statement within a message of several. */
+export interface JoinedStatement {
+  readonly sql: string;
+  readonly onDone?: () => void;
+}
+
 /** One run, with how far it has come. */
 export class RevisionRun {
   private readonly shared: Shared;
@@ -29,6 +35,7 @@ export class RevisionRun {
   private readonly cutOff: boolean;
   private readonly until: number | undefined;
   private readonly clears: readonly ClearedStep[];
+  private hasStarted = false;
   /** Whether another revision follows, whose commit waits for the disk. */
   private readonly isFollowed: boolean;
 
@@ -53,16 +60,17 @@ export class RevisionRun {
     return this.options.revision;
   }
 
-  /** The revision in transactions of its own. */
-  async runAlone(): Promise<void> {
+  /** The revision in transactions of its own; `tried` says how often a lock was not to be had for it in time. */
+  async runAlone(tried = 0): Promise<void> {
     const { connection } = this.shared;
+    this.done = this.settled;
     this.start();
     try {
       await this.clearAway();
       for (const sql of this.plan.setup) await connection.execute(sql);
       const segments = this.segments();
-      for (const [at, segment] of segments.entries()) await this.runSegment(segment, at === segments.length - 1 && this.until === undefined);
-      if (!segments.length) await this.runSegment({ steps: [], atomic: true }, true);
+      for (const [at, segment] of segments.entries()) await this.runSegment(segment, at === segments.length - 1 && this.until === undefined, tried);
+      if (!segments.length) await this.runSegment({ steps: [], atomic: true }, true, tried);
     } catch (error) {
       // The failure that is on its way says more than those of tidying up, which a broken connection brings about.
       await this.rollBack().catch(() => {});
@@ -96,6 +104,42 @@ export class RevisionRun {
     await this.shared.connection.execute(this.endSql());
   }
 
+  /** The revision as one transaction whose statements travel with those of others (`travelsWithOthers`), each with what follows once it is done. */
+  transaction(): readonly JoinedStatement[] {
+    const { connection, dialect } = this.shared;
+    const begin = [connection.beginSql, (this.mayCommitSoon && dialect.running.commitsSoon) || []].flat();
+    const steps = this.plan.steps.flatMap((step) => (step.kind === "sql" ? [{ sql: step.sql, onDone: () => this.stepDone() }] : []));
+    return [...begin.map((sql) => ({ sql })), ...steps, { sql: this.endSql() }, { sql: "COMMIT", onDone: () => this.finish() }];
+  }
+
+  private stepDone(): void {
+    this.done++;
+    this.tellStep();
+  }
+
+  /** Tells which step comes next, where one does. */
+  tellStep(): void {
+    const step = this.plan.steps[this.done];
+    if (!step) return;
+    const { revision } = this.options;
+    const recorded = operationOf(this.options, step);
+    this.emit({
+      kind: "step",
+      revision,
+      step: this.done + 1,
+      steps: this.plan.steps.length,
+      operation: recorded?.operation,
+      get place() {
+        return recorded?.place;
+      },
+      ...(step.kind === "sql" && { sql: step.sql }),
+    });
+  }
+
+  tellBlocked(blockers: readonly string[]): void {
+    this.emit({ kind: "blocked", revision: this.revision, step: this.done + 1, blockers });
+  }
+
   /** Takes away what batches kept to go on from, once the history says that they are done. */
   async forget(): Promise<void> {
     const { connection, dialect } = this.shared;
@@ -112,8 +156,11 @@ export class RevisionRun {
     return this.settled;
   }
 
-  private start(): void {
+  /** Tells once that the revision has begun. */
+  start(): void {
     const { revision, direction } = this.options;
+    if (this.hasStarted) return;
+    this.hasStarted = true;
     this.emit({ kind: "started", revision, direction, steps: this.plan.steps.length });
   }
 
@@ -123,9 +170,9 @@ export class RevisionRun {
   }
 
   /** One piece and what the history says of it; tried again where a lock was not to be had in time. */
-  private async runSegment(segment: Segment, isLast: boolean): Promise<void> {
+  private async runSegment(segment: Segment, isLast: boolean, tried: number): Promise<void> {
     const { settings } = this.shared;
-    for (let attempt = 0; ; attempt++) {
+    for (let attempt = tried; ; attempt++) {
       try {
         return await this.trySegment(segment, isLast);
       } catch (error) {
@@ -215,19 +262,7 @@ export class RevisionRun {
   private async perform(step: Step, end?: string): Promise<void> {
     const { settings, watch, connection, dialect } = this.shared;
     this.stopWhenAsked();
-    const recorded = operationOf(this.options, step);
-    const { revision } = this.options;
-    this.emit({
-      kind: "step",
-      revision,
-      step: this.done + 1,
-      steps: this.plan.steps.length,
-      operation: recorded?.operation,
-      get place() {
-        return recorded?.place;
-      },
-      ...(step.kind === "sql" && { sql: step.sql }),
-    });
+    this.tellStep();
     const limits = { ...settings.limits, ...step.limits };
     if (step.limits) for (const sql of dialect.running.limits(limits)) await connection.execute(sql);
     const soon = limits.lockTimeout === undefined ? undefined : limits.lockTimeout * 1000;
@@ -235,7 +270,7 @@ export class RevisionRun {
       if (end !== undefined && step.kind === "sql") return this.performLast(step, end);
       return this.resumed === this.done ? this.performAgain(step) : this.performers[step.kind](step as never);
     };
-    await watch.during(work, soon, (blockers) => this.emit({ kind: "blocked", revision, step: this.done + 1, blockers }));
+    await watch.during(work, soon, (blockers) => this.tellBlocked(blockers));
     if (end !== undefined) return;
     if (step.limits) for (const sql of dialect.running.limits(settings.limits ?? {})) await connection.execute(sql);
     this.done++;
