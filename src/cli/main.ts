@@ -59,7 +59,7 @@ export function commandLine(args: readonly string[]): Argv {
     .option("config", { alias: "c", type: "string", describe: "The config file (default: $GRAVEN_CONFIG, else graven.config.ts here)", global: true })
     .option("url", { type: "string", describe: "The database, in place of the config's; several times for upgrade and downgrade", global: true })
     .option("x", { type: "string", describe: "key=value that reaches upgrade(op, { args }) of each revision", global: true })
-    .option("json", { type: "boolean", describe: "One JSON object on stdout, for machines", global: true })
+    .option("json", { type: "boolean", describe: "JSON on stdout, for machines; the last line is the result", global: true })
     .option("quiet", { alias: "q", type: "boolean", describe: "No progress and no remarks; results, warnings and errors stay", global: true })
     .option("debug", { type: "boolean", describe: "Show the stack of an error", global: true })
     .version(version)

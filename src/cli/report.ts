@@ -34,7 +34,7 @@ export function reporterFor(terminal: Terminal): (event: CommandEvent) => void {
     rows: ({ table, done, total, milliseconds }) => terminal.status(done >= total ? "" : bar(table, done, total, milliseconds)),
     progress: ({ subject, done, total }) => talk(`${paint.dim(`${done}/${total}`)} ${subject}`),
   };
-  if (terminal.json) return (event) => void (runKinds.has(event.kind) && terminal.event(event));
+  if (terminal.json) return (event) => void (toldKinds.has(event.kind) && terminal.event(event));
   return (event) => {
     database = event.database;
     (writers[event.kind] as (event: CommandEvent) => void)(event);
@@ -51,8 +51,8 @@ export function bar(table: string, done: number, total: number, milliseconds: nu
   return `[${"#".repeat(filled)}${"-".repeat(16 - filled)}] ${String(Math.round(share * 100)).padStart(3)}%  ${table}  ${number(done)} of ${number(total)} rows  ${number(speed)} rows/s${left === undefined ? "" : `  ${left} s left`}`;
 }
 
-/** What a program may want to follow; all else of `--json` is in the result. */
-const runKinds: ReadonlySet<CommandEvent["kind"]> = new Set(["revisionStarted", "step", "revisionDone", "waiting", "blocked", "retry"]);
+/** What a program may want to follow, and what it should not miss; all else of `--json` is in the result. */
+const toldKinds: ReadonlySet<CommandEvent["kind"]> = new Set(["revisionStarted", "step", "revisionDone", "waiting", "blocked", "retry", "warning"]);
 
 export function duration(milliseconds: number): string {
   return milliseconds < 1000 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1000).toFixed(1)} s`;

@@ -21,7 +21,7 @@ export const check: Verb<Flags> = {
       .option("scratch", { type: "string", describe: "With --database: an empty database that spells the schema as the server does (default: PGlite, or SQLite in memory)" }) as never,
   run: async (context, { database, scratch }, terminal) => {
     const { findings, changes } = database ? await (await import("../../commands/check-database.ts")).checkDatabase(context, { scratch }) : await (await import("../../commands/check.ts")).check(context);
-    if (terminal.json) terminal.data(JSON.stringify({ ok: !findings.length, findings, changes }));
+    if (terminal.json) terminal.data(JSON.stringify({ ok: !findings.length, findings: findings.map((finding) => ({ ...finding, ...(finding.place !== undefined && { place: shortened(finding.place) }) })), changes }));
     else if (!findings.length) terminal.talk(database ? "The database is what its revisions made of it." : "The models, the revisions and their snapshots agree.");
     else for (const { code, message, place, hint } of findings) terminal.data(shortened([`${code}  ${message}`, place && `         ${place}`, hint && `         ${hint}`].filter(Boolean).join("\n")));
     return findings.length ? exitCodes.findings : exitCodes.done;
