@@ -1,15 +1,15 @@
 // One run of a project in a process of its own, which ends itself with SIGKILL at a chosen statement that writes.
-// Arguments: folder, URL, direction, the statement's number (0: none), and whether it is sent before the end.
+// Arguments: folder, URL, direction, the statement's number (0: none), whether it is sent before the end, and whether revisions travel alone.
 import { createRequire } from "node:module";
 
-const [, , folder, url, direction, at, sent] = process.argv;
+const [, , folder, url, direction, at, sent, alone] = process.argv;
 const killAt = Number(at);
 let written = 0;
 
 /** Whether the process is to end at this statement. */
 function isLast(sql) {
   // On PostgreSQL a transaction begins in one message with its first statement.
-  if (typeof sql !== "string" || /^\s*(select|show|set|pragma|begin|start)\b/i.test(sql.replace(/^BEGIN;\n(?=.)/, ""))) return false;
+  if (typeof sql !== "string" || /^\s*(select|show|set|pragma|begin|start)\b/i.test(sql.replace(/^BEGIN;\n(?=.)(?:SET LOCAL .*;\n)?/, ""))) return false;
   return ++written === killAt;
 }
 
@@ -40,7 +40,7 @@ else watch(require("mysql2").Connection.prototype, "query");
 
 const { upgrade, downgrade, projectContext } = await import("../../dist/index.js");
 try {
-  await { upgrade, downgrade }[direction](projectContext({ folder, url }), { resume: true, target: direction === "upgrade" ? "head" : "base" });
+  await { upgrade, downgrade }[direction](projectContext({ folder, url }), { resume: true, ...(alone && { lockTimeout: 600 }), target: direction === "upgrade" ? "head" : "base" });
 } catch (error) {
   console.error(error);
   process.exit(1);
