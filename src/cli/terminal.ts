@@ -26,7 +26,9 @@ export function openTerminal(options: { readonly json: boolean; readonly quiet?:
   return {
     data: (text) => void process.stdout.write(`${text}\n`),
     talk: (text) => {
-      if (!isSilent) process.stderr.write(`${text}\n`);
+      if (isSilent) return;
+      gather();
+      process.stderr.write(`${text}\n`);
     },
     warn: (text) => {
       if (!options.json) process.stderr.write(`${text}\n`);
@@ -40,4 +42,22 @@ export function openTerminal(options: { readonly json: boolean; readonly quiet?:
     event: (event) => void process.stdout.write(`${JSON.stringify({ event })}\n`),
     progress: process.stderr.isTTY && process.env["TERM"] !== "dumb" && !process.env["CI"] && !isSilent ? (text) => void process.stderr.write(text) : undefined,
   };
+}
+
+let isGathering = false;
+
+/** Lines that are told in one go are written in one go: where revisions travel together, each line would cost as much as its revision. */
+function gather(): void {
+  if (isGathering) return;
+  isGathering = true;
+  process.stderr.cork();
+  const write = () => {
+    if (!isGathering) return;
+    isGathering = false;
+    process.off("exit", write);
+    process.stderr.uncork();
+  };
+  process.nextTick(write);
+  // Whoever ends the process before would keep them back.
+  process.once("exit", write);
 }

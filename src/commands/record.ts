@@ -11,7 +11,7 @@ export async function recordRevision(store: RevisionStore, id: string, direction
   const { file } = findRevision(store.graph, id);
   const [{ loadPlainly }, { revisionModule }, { record }] = await (recorders ??= importRecorders());
   const bundled = store.modules?.get(id) as RevisionModule | undefined;
-  const loaded = bundled ?? revisionModule(await loadPlainly(file), file);
+  const loaded = bundled ?? revisionModule(await loadPlainly(file, store.modules ? undefined : store.sources.get(id)), file);
   const body = loaded[direction];
   if (!body) throw new GravenError("RUN-021", `Revision "${id}" has no downgrade.`, { place: { file }, hint: "Write one, or restore a backup." });
   return record(body, { path: file, args });

@@ -14,8 +14,8 @@ type Exports = Record<string, unknown>;
  * A module whose only imports are graven's own, ready to run in this thread as its import would run it: in strict mode, with the same
  * lines and columns. Nothing for any other, and for one with a fault, of which the import tells.
  */
-export async function plainModule(file: string): Promise<(() => Promise<Exports>) | undefined> {
-  for (const text of readings(file)) {
+export async function plainModule(file: string, source?: string): Promise<(() => Promise<Exports>) | undefined> {
+  for (const text of readings(file, source)) {
     const script = text && plainScript(text);
     const run = script && (await runnable(script, file));
     if (run) return run;
@@ -24,9 +24,9 @@ export async function plainModule(file: string): Promise<(() => Promise<Exports>
 }
 
 /** The module as JavaScript: at a glance where its types are few and in their usual places, else by the parser, which takes ten times as long. */
-function* readings(file: string): Generator<MaskedText | undefined> {
+function* readings(file: string, given: string | undefined): Generator<MaskedText | undefined> {
   try {
-    const source = readFileSync(file, "utf8");
+    const source = given ?? readFileSync(file, "utf8");
     const text = maskedText(source);
     if (!/\.m?ts$/.test(file)) return yield text;
     yield text && withoutPlainTypes(text);

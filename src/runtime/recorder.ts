@@ -61,9 +61,9 @@ class Recorder {
   private closed = false;
 
   constructor() {
-    const kinds = Object.keys(operations) as OperationKind[];
-    const methods = Object.fromEntries(kinds.map((kind) => [kind, this.methodFor(kind)]));
-    this.facade = new Proxy(methods, { get: (target, key) => (typeof key === "string" && !(key in target) && key !== "then" ? unknownMethod(key, kinds) : target[key as string]) }) as unknown as Operations;
+    const methods: Record<string, unknown> = {};
+    // A revision calls few of them.
+    this.facade = new Proxy(methods, { get: (_, key) => (typeof key === "string" && key !== "then" ? (methods[key] ??= Object.hasOwn(operations, key) ? this.methodFor(key as OperationKind) : unknownMethod(key)) : undefined) }) as unknown as Operations;
   }
 
   close(): void {
@@ -120,9 +120,9 @@ class Recorder {
   }
 }
 
-function unknownMethod(name: string, kinds: readonly string[]): never {
+function unknownMethod(name: string): never {
   const place = placesIn(traceCall(unknownMethod).stack ?? "").find(({ file }) => !isOwnFile(file));
-  throw new GravenError("RUN-013", `op has no method "${name}".`, { place, hint: didYouMean(name, kinds) });
+  throw new GravenError("RUN-013", `op has no method "${name}".`, { place, hint: didYouMean(name, Object.keys(operations)) });
 }
 
 /** The error with the place of the author's call, unless it knows a closer one in the author's file. */
