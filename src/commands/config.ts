@@ -100,9 +100,9 @@ const checks = {
   dialect: (value) => ((dialectNames as readonly unknown[]).includes(value) ? undefined : `one of ${quotedList(dialectNames, "or")}`),
   naming: checkNaming,
   template: text,
-  postWrite: (value) => (isListOfStrings(value) ? undefined : "a list of commands"),
-  confirmed: (value) => (isListOfStrings(value) ? undefined : "a list of revisions"),
-  online: (value) => (typeof value === "boolean" || isListOfStrings(value) ? undefined : "true, false or a list of tables"),
+  postWrite: (value) => (mayBeEmpty(value) ? undefined : "a list of commands"),
+  confirmed: (value) => (mayBeEmpty(value) ? undefined : "a list of revisions"),
+  online: (value) => (typeof value === "boolean" || mayBeEmpty(value) ? undefined : "true, false or a list of tables"),
   review: (value) => (typeof value === "object" && value !== null && Object.keys(value).every((key) => reviewKeys.includes(key)) ? undefined : `a record with the keys ${quotedList(reviewKeys)}`),
   lockTimeout: seconds,
   statementTimeout: seconds,
@@ -118,7 +118,7 @@ const checks = {
   fixtures: text,
   seed: (value) => (isSeed(value) ? undefined : 'a record such as { allow: ["db.dev.example.com/*"] }'),
   requiredRows: (value) => (typeof value === "string" || isListOfStrings(value) ? undefined : "a path or a list of paths"),
-  revisionImports: (value) => (isListOfStrings(value) ? undefined : "a list of packages"),
+  revisionImports: (value) => (mayBeEmpty(value) ? undefined : "a list of packages"),
   test: (value) => (typeof value === "object" && value !== null && !Array.isArray(value) ? undefined : "an object of test options"),
 } satisfies Record<keyof Config, (value: unknown) => string | undefined>;
 
@@ -172,11 +172,16 @@ function text(value: unknown): string | undefined {
 }
 
 function isSeed(value: unknown): boolean {
-  return typeof value === "object" && value !== null && Object.entries(value).every(([key, each]) => key === "allow" && isListOfStrings(each));
+  return typeof value === "object" && value !== null && Object.entries(value).every(([key, each]) => key === "allow" && mayBeEmpty(each));
 }
 
 function seconds(value: unknown): string | undefined {
   return typeof value === "number" && value >= 0 && Number.isFinite(value) ? undefined : "a number of seconds";
+}
+
+/** What may be left out may be an empty list too. */
+function mayBeEmpty(value: unknown): boolean {
+  return isListOfStrings(value) || (Array.isArray(value) && value.length === 0);
 }
 
 function isListOfStrings(value: unknown): value is readonly string[] {

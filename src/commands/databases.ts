@@ -1,5 +1,6 @@
 import { GravenError } from "../base/errors.ts";
 import type { LoadedConfig } from "./config.ts";
+import { callOfConfig } from "./config-call.ts";
 import type { Context } from "./context.ts";
 
 /** One of the databases that share a history of revisions: a tenant's, a shard. */
@@ -41,7 +42,7 @@ function crossed(urls: readonly string[], schemas: readonly string[]): readonly 
 
 async function declared({ databases, file }: LoadedConfig): Promise<readonly DatabaseEntry[]> {
   const place = file === undefined ? undefined : { file };
-  const list: unknown = await databases!();
+  const list: unknown = await callOfConfig("databases", databases!);
   if (!Array.isArray(list)) throw new GravenError("CFG-003", "`databases()` in the config should give a list of URLs or of { name, url, schema }.", { place });
   return list.map((entry: unknown): DatabaseEntry => {
     if (typeof entry === "string") return { url: entry };

@@ -1,7 +1,8 @@
 import { applyOperations } from "../operations/apply.ts";
-import type { Operation } from "../operations/index.ts";
+import { operations as definitions, type Operation } from "../operations/index.ts";
 import type { Schema } from "../schema/types.ts";
 import type { Changes } from "./autogenerate.ts";
+import { callOfConfig, oddResult } from "./config-call.ts";
 
 /** An object of a schema, as `include` is asked about it. */
 export interface IncludedObject {
@@ -23,13 +24,22 @@ export interface Extensions {
 /** The schema without what the project leaves alone. */
 export function included(schema: Schema, { include }: Extensions): Schema {
   if (!include) return schema;
-  const kept = <T>(kind: IncludedObject["kind"], objects: Readonly<Record<string, T>>) => Object.fromEntries(Object.entries(objects).filter(([name]) => include({ kind, name })));
-  return { ...schema, tables: kept("table", schema.tables), enums: kept("enum", schema.enums), requiredRows: Object.fromEntries(Object.entries(schema.requiredRows).filter(([name]) => include({ kind: "table", name }))) };
+  const asked = (kind: IncludedObject["kind"], name: string) => callOfConfig("include", () => include({ kind, name }));
+  const kept = <T>(kind: IncludedObject["kind"], objects: Readonly<Record<string, T>>) => Object.fromEntries(Object.entries(objects).filter(([name]) => asked(kind, name)));
+  return { ...schema, tables: kept("table", schema.tables), enums: kept("enum", schema.enums), requiredRows: Object.fromEntries(Object.entries(schema.requiredRows).filter(([name]) => asked("table", name))) };
 }
 
 /** The changes as the project's own comparators and rewriting leave them. */
 export function extended({ operations }: Changes, before: Schema, { comparators = [], rewrite }: Extensions): Changes {
-  const found = [...operations, ...comparators.flatMap((compare) => compare(before, applyOperations(before, operations)))];
-  const written = rewrite ? rewrite(found, before) : found;
+  const found = [...operations, ...comparators.flatMap((compare) => operationsOf("comparators", () => compare(before, applyOperations(before, operations))))];
+  const written = rewrite ? operationsOf("rewrite", () => rewrite(found, before)) : found;
   return { operations: written, after: applyOperations(before, written) };
+}
+
+/** What a function of the project's gives: operations, as far as their kinds tell. */
+function operationsOf(name: string, call: () => readonly Operation[]): readonly Operation[] {
+  const given: unknown = callOfConfig(name, call);
+  const isOperation = (each: unknown) => typeof each === "object" && each !== null && "kind" in each && Object.hasOwn(definitions, String(each.kind));
+  if (!Array.isArray(given) || !given.every(isOperation)) throw oddResult(name, "a list of operations");
+  return given as readonly Operation[];
 }

@@ -4,7 +4,7 @@ import { GravenError } from "../base/errors.ts";
 /** Runs the project's own commands on a file that was written, one after the other. Throws GEN-010 with the output of one that fails. */
 export async function runPostWrite(commands: readonly string[], file: string, folder: string): Promise<void> {
   for (const command of commands) {
-    const quoted = `"${file.replaceAll('"', '\\"')}"`;
+    const quoted = process.platform === "win32" ? `"${file}"` : `'${file.replaceAll("'", "'\\''")}'`;
     const line = command.includes("{file}") ? command.replaceAll("{file}", quoted) : `${command} ${quoted}`;
     const { code, output } = await shell(line, folder);
     if (code !== 0) {

@@ -1,3 +1,4 @@
+import { GravenError, messageOf } from "../base/errors.ts";
 import { irreversible, type OperationDefinition } from "./definition.ts";
 import type { Operation } from "./index.ts";
 
@@ -29,6 +30,15 @@ export interface Own {
 export const own: OperationDefinition<Own> = {
   parameters: { definition: "ownDefinition", options: "ownOptions" },
   apply: () => {},
-  invert: ({ definition, options }) => (definition.undo ? [definition.undo(options)].flat() : irreversible(`The operation "${definition.name}" says nothing of its way back.`)),
-  describe: ({ definition, options }) => definition.describe?.(options) ?? [definition.name, ...Object.values(options).filter((value) => typeof value === "string")].join(" "),
+  invert: ({ definition, options }) => (definition.undo ? [called(definition, "its way back", () => definition.undo!(options))].flat() : irreversible(`The operation "${definition.name}" says nothing of its way back.`)),
+  describe: ({ definition, options }) => (definition.describe ? called(definition, "a line for people", () => definition.describe!(options)) : [definition.name, ...Object.values(options).filter((value) => typeof value === "string")].join(" ")),
 };
+
+/** Calls a function of a definition. Throws RUN-014 where it throws. */
+function called<T>({ name, from }: OwnDefinition, what: string, call: () => T): T {
+  try {
+    return call();
+  } catch (error) {
+    throw new GravenError("RUN-014", `The operation "${name}" throws in place of giving ${what}: ${messageOf(error)}`, { hint: `Correct it in ${from}.`, cause: error });
+  }
+}

@@ -48,3 +48,20 @@ test("a rewrite that leaves operations out keeps gen check content with that", a
   expect(await check(other)).toMatchObject({ findings: [], changes: [] });
   expect(await revision(other, { autogenerate: true, message: "two" })).toMatchObject({ operations: [] });
 });
+
+test.each([
+  ['{ comparators: [() => { throw new Error("boom"); }] }', "`comparators` of the config throws: boom"],
+  ['{ comparators: [() => [{ kind: "nonsense" }]] }', "`comparators` of the config should give a list of operations."],
+  ["{ rewrite: () => undefined }", "`rewrite` of the config should give a list of operations."],
+  ['{ include: () => { throw new Error("boom"); } }', "`include` of the config throws: boom"],
+])("%s is told as a fault of the config, with its place where it throws", async (config, message) => {
+  project = await makeProject([], config);
+  project.write("models.ts", models);
+  const place = message.includes("throws") ? { file: join(project.folder, "graven.config.ts"), line: 1 } : undefined;
+  await expect(revision(project.context(), { autogenerate: true })).rejects.toMatchObject({ code: "CFG-010", message, ...(place && { place }) });
+});
+
+test("lists that name nothing are the same as none", async () => {
+  project = await makeProject([], "{ postWrite: [], confirmed: [], revisionImports: [], online: [] }");
+  expect(await revision(project.context(), { message: "one", revisionId: "a1" })).toMatchObject({ revision: "a1" });
+});
