@@ -46,7 +46,7 @@ export function splitStatements(sql: string): readonly ScriptStatement[] {
 }
 
 /**
- * Whether a word opens or closes a body, within CREATE TRIGGER and its like alone. BEGIN and CASE open one, END closes it. IF, LOOP, REPEAT and
+ * Whether a word opens or closes a body, within CREATE TRIGGER and its like, and ALTER EVENT, alone. BEGIN and CASE open one, END closes it. IF, LOOP, REPEAT and
  * WHILE open one where a statement of MySQL may begin: `IF a THEN b; END IF` needs no BEGIN around it.
  */
 function bodyStep(token: SqlToken, tokens: readonly SqlToken[]): number {
@@ -62,8 +62,11 @@ function bodyStep(token: SqlToken, tokens: readonly SqlToken[]): number {
 }
 
 function isRoutine(tokens: readonly SqlToken[]): boolean {
-  if (tokens[0]?.text.toUpperCase() !== "CREATE") return false;
-  return tokens.slice(1, 8).some(({ kind, text }) => kind === "word" && /^(trigger|function|procedure|event)$/i.test(text));
+  const first = tokens[0]?.text.toUpperCase();
+  if (first !== "CREATE" && first !== "ALTER") return false;
+  // Of what is altered, an event alone is given another body.
+  const kinds = first === "CREATE" ? /^(trigger|function|procedure|event)$/i : /^event$/i;
+  return tokens.slice(1, 8).some(({ kind, text }) => kind === "word" && kinds.test(text));
 }
 
 /** The statements of a text, each without its semicolon. A compound statement that stands by itself (BEGIN … END) is left whole. */

@@ -87,6 +87,8 @@ export interface Capabilities {
   readonly boundObjects: "types" | "names" | "nothing";
   /** A constraint on a table that stands has a form beside readers and writers: not valid and validated later, or over an index that was built before. */
   readonly onlineConstraints: boolean;
+  /** RESTRICT does what NO ACTION does, as every foreign key is looked at at once. */
+  readonly restrictIsNoAction: boolean;
 }
 
 export interface Refusal {

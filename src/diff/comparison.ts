@@ -23,7 +23,7 @@ export interface PartOf {
 export const samePart: { readonly [K in TablePartKind]: (comparison: Comparison, a: PartOf[K], b: PartOf[K]) => boolean } = {
   primaryKey: (_, a, b) => sameJson(withoutName(a), withoutName(b)),
   unique: (_, a, b) => sameJson(withoutName(a), withoutName(b)),
-  foreignKey: (_, a, b) => sameJson(withoutName(a), withoutName(b)),
+  foreignKey: ({ capabilities }, a, b) => (capabilities.restrictIsNoAction ? sameJson(withoutName(withoutRestrict(a)), withoutName(withoutRestrict(b))) : sameJson(withoutName(a), withoutName(b))),
   check: ({ sameExpression }, { sql: aText, ...a }, { sql: bText, ...b }) => (aText === bText || sameExpression(aText, bText)) && sameJson(withoutName(a), withoutName(b)),
   index: (comparison, a, b) => sameIndex(comparison, a, b),
   exclusion: (comparison, { elements: aParts, ...a }, { elements: bParts, ...b }) => sameIndex(comparison, { ...a, parts: aParts }, { ...b, parts: bParts }),
@@ -45,6 +45,10 @@ function sameIndex({ sameExpression }: Comparison, a: Pick<Index, "name" | "part
     aParts.length === bParts.length &&
     aParts.every((part, at) => sameIndexPart(part, bParts[at]!))
   );
+}
+
+function withoutRestrict({ onDelete, onUpdate, ...rest }: ForeignKey): ForeignKey {
+  return { ...rest, ...(onDelete && onDelete !== "restrict" && { onDelete }), ...(onUpdate && onUpdate !== "restrict" && { onUpdate }) };
 }
 
 /** Whether two generated columns compute the same. */

@@ -9,7 +9,7 @@ import { storageSwitched, switchesStorage } from "./compile-storage.ts";
 import { defaultSql, readDefault } from "./defaults.ts";
 import { aroundTypeChange } from "./foreign-key-types.ts";
 import type { Flavour } from "./flavours.ts";
-import { followersOf } from "./objects.ts";
+import { followersOf } from "./replace-object.ts";
 import { quote, serverSql, tableName } from "./quoting.ts";
 import { accept, refuseColumn } from "./refuse.ts";
 import { columnSql } from "./spelling.ts";

@@ -22,7 +22,8 @@ import { compileQuery } from "./compile-query.ts";
 import type { Flavour } from "./flavours.ts";
 import { implicitIndexes } from "./implicit-indexes.ts";
 import { literal } from "./literal.ts";
-import { createObjectSql, dropObjectSql, followersOf, refuseObject, replaceObjectSql } from "./objects.ts";
+import { createObjectSql, definer, dropObjectSql, joined, refuseObject } from "./objects.ts";
+import { followersOf, replaceObjectSql } from "./replace-object.ts";
 import { alterTableFacts, tableEnd } from "./table-facts.ts";
 import { quote, serverSql, tableName, textLiteral } from "./quoting.ts";
 import { accept, refuseTable } from "./refuse.ts";
@@ -79,8 +80,8 @@ export function compilersOf(flavour: Flavour): Compilers {
     renameObject: (operation, before) => {
       const present = findObject(before, operation.object);
       const renamed = renamedObject(present, operation.to);
-      // RENAME TABLE is for views and sequences too; what else there is has no name that could change.
-      const rename = present.kind === "view" || present.kind === "sequence" ? [`RENAME TABLE ${quote(present.name)} TO ${quote(renamed.name)}`] : [dropObjectSql(present), createObjectSql(renamed)];
+      // RENAME TABLE is for views and sequences too; what else there is has no name that could change. The definer is said, as it would be whoever renames.
+      const rename = present.kind === "view" || present.kind === "sequence" ? [`RENAME TABLE ${quote(present.name)} TO ${quote(renamed.name)}`] : present.kind === "event" ? [joined("ALTER", definer(present), `EVENT ${quote(present.name)} RENAME TO ${quote(renamed.name)}`)] : [dropObjectSql(present), createObjectSql(renamed)];
       return [...rename, ...followersOf(flavour, operation, before)];
     },
     bulkInsert: (operation, before) => [...inspectionsOf(rows, operation), ...(manyRows(rows, operation, before) ?? insertKeyedSql(rows, operation, before))],

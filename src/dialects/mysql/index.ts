@@ -34,7 +34,7 @@ function dialectOf(flavour: Flavour): Dialect {
     title: flavour.title,
     ...(flavour.name === "mariadb" && { kin: "mysql" as const }),
     // Every DDL statement commits what came before it. https://dev.mysql.com/doc/refman/8.0/en/implicit-commit.html
-    capabilities: { transactionalDdl: false, namespaces: false, boundObjects: "nothing", onlineConstraints: false },
+    capabilities: { transactionalDdl: false, namespaces: false, boundObjects: "nothing", onlineConstraints: false, restrictIsNoAction: true },
     syntax: syntaxOf(flavour),
     naming: { names: namesOf(flavour), limit: nameLimit, scope: "table" },
     refuse: (schema) => refuseSchema(flavour, schema),

@@ -1,10 +1,7 @@
-import { sameJson } from "../../base/json.ts";
 import { normalStatement } from "../../base/sql-tokens.ts";
-import { applyOperations } from "../../operations/apply.ts";
-import type { Operation } from "../../operations/index.ts";
 import { objectKey } from "../../schema/object-key.ts";
 import { objectFields, type FieldKind } from "../../schema/object-sql.ts";
-import type { DatabaseObject, DatabaseObjectKind, DatabaseObjectOf, RoutineParameter, Schema } from "../../schema/types.ts";
+import type { DatabaseObject, DatabaseObjectKind, DatabaseObjectOf, RoutineParameter } from "../../schema/types.ts";
 import { columnList } from "../ansi/table-sql.ts";
 import type { Refusal } from "../dialect.ts";
 import type { Flavour } from "./flavours.ts";
@@ -81,28 +78,6 @@ export function dropObjectSql(object: DatabaseObject): string {
   return `DROP ${noun} ${object.kind === "trigger" ? quote(object.name) : nameOf(object as { readonly name: string })}`;
 }
 
-/** Replaced where the server has OR REPLACE, else dropped and made again. */
-export function replaceObjectSql(flavour: Flavour, before: DatabaseObject, after: DatabaseObject): string[] {
-  if (sameJson(physicalObject(before), physicalObject(after))) return [];
-  // What a sequence has counted stays with it.
-  if (after.kind === "sequence" && before.kind === "sequence") return [`ALTER SEQUENCE ${nameOf(after)} ${sequenceChanges(before, after)}`];
-  if (after.kind === "view" || (flavour.orReplace && after.kind !== "raw")) return [createObjectSql(after, "CREATE OR REPLACE")];
-  return [dropObjectSql(before), createObjectSql(after)];
-}
-
-/** The views and triggers that name what an operation renames: the server leaves their texts as they were, and broken. */
-export function followersOf(flavour: Flavour, operation: Operation, before: Schema): string[] {
-  if (!Object.keys(before.objects).length) return [];
-  const after = applyOperations(before, [operation]).objects;
-  const formerly = Object.values(before.objects);
-  return Object.values(after).flatMap((object) => {
-    if (object.kind !== "view" && object.kind !== "trigger") return [];
-    const former = formerly.find((each) => each.kind === object.kind && each.name === object.name);
-    const texts = (each: DatabaseObject | undefined) => (each?.kind === "view" ? each.query : each?.kind === "trigger" ? each.body : undefined);
-    return former && texts(former) !== texts(object) ? replaceObjectSql(flavour, former, object) : [];
-  });
-}
-
 /** An object in the one spelling in which it is compared with what the catalogue gives. */
 export function physicalObject(object: DatabaseObject): DatabaseObject {
   const fields = objectFields[object.kind] as Readonly<Record<string, FieldKind | undefined>>;
@@ -138,19 +113,7 @@ function sequenceWords({ start, increment, minValue, maxValue, cache, cycle }: D
   return joined(start !== undefined && `START WITH ${start}`, increment !== undefined && `INCREMENT BY ${increment}`, minValue !== undefined && `MINVALUE ${minValue}`, maxValue !== undefined && `MAXVALUE ${maxValue}`, cache !== undefined && `CACHE ${cache}`, cycle && "CYCLE");
 }
 
-function sequenceChanges(before: DatabaseObjectOf<"sequence">, after: DatabaseObjectOf<"sequence">): string {
-  const changed = (key: keyof typeof before) => !sameJson(before[key], after[key]);
-  return joined(
-    changed("start") && `START ${after.start ?? 1}`,
-    changed("increment") && `INCREMENT BY ${after.increment ?? 1}`,
-    changed("minValue") && (after.minValue === undefined ? "NO MINVALUE" : `MINVALUE ${after.minValue}`),
-    changed("maxValue") && (after.maxValue === undefined ? "NO MAXVALUE" : `MAXVALUE ${after.maxValue}`),
-    changed("cache") && `CACHE ${after.cache ?? 1000}`,
-    changed("cycle") && (after.cycle ? "CYCLE" : "NOCYCLE"),
-  );
-}
-
-function definer({ definer: name }: { readonly definer?: string }): string | undefined {
+export function definer({ definer: name }: { readonly definer?: string }): string | undefined {
   return name === undefined ? undefined : `DEFINER = ${normalDefiner(name).replace(/^(.*)@(.*)$/, (_, user: string, host: string) => `${quote(user)}@${quote(host)}`)}`;
 }
 
@@ -159,14 +122,14 @@ export function normalDefiner(name: string): string {
   return name.replace(/["'`]/g, "").replace(/\s*@\s*/, "@");
 }
 
-function nameOf({ name }: { readonly name: string }): string {
+export function nameOf({ name }: { readonly name: string }): string {
   return quote(name);
 }
 
-function statementText(sql: string): string {
+export function statementText(sql: string): string {
   return sql.trim().replace(/;\s*$/, "");
 }
 
-function joined(...words: readonly (string | false | undefined)[]): string {
+export function joined(...words: readonly (string | false | undefined)[]): string {
   return words.filter(Boolean).join(" ");
 }

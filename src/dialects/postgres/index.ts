@@ -21,7 +21,7 @@ import { normalType } from "./types.ts";
 export const postgres: Dialect = {
   name: "postgres",
   title: "PostgreSQL",
-  capabilities: { transactionalDdl: true, namespaces: true, boundObjects: "types", onlineConstraints: true },
+  capabilities: { transactionalDdl: true, namespaces: true, boundObjects: "types", onlineConstraints: true, restrictIsNoAction: false },
   syntax,
   naming: { names: standardName, limit: nameLimit, scope: "schema" },
   refuse,

@@ -16,7 +16,7 @@ import { normalType } from "./types.ts";
 export const sqlite: Dialect = {
   name: "sqlite",
   title: "SQLite",
-  capabilities: { transactionalDdl: true, namespaces: false, boundObjects: "names", onlineConstraints: false },
+  capabilities: { transactionalDdl: true, namespaces: false, boundObjects: "names", onlineConstraints: false, restrictIsNoAction: false },
   syntax,
   // SQLite itself sets no limit. Names of indexes are unique in the whole database, as `standardName` makes them.
   naming: { names: standardName, limit: 255, scope: "schema" },
