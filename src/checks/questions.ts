@@ -36,7 +36,8 @@ export function questionsAbout(operation: Operation, before: Schema, { quote, ta
       ];
     }
     case "createUnique":
-      return known(operation.table) ? [duplicates(operation.table, operation.unique.columns.map(quote), operation.unique.columns.join(", "), tableName, { nulls: operation.unique.nullsNotDistinct === true })] : [];
+      // Equal values may stand side by side where a period keeps them apart.
+      return known(operation.table) && operation.unique.withoutOverlaps === undefined ? [duplicates(operation.table, operation.unique.columns.map(quote), operation.unique.columns.join(", "), tableName, { nulls: operation.unique.nullsNotDistinct === true })] : [];
     case "createIndex": {
       const { table, index } = operation;
       if (!known(table) || !index.unique) return [];
@@ -62,7 +63,7 @@ export function questionsAbout(operation: Operation, before: Schema, { quote, ta
     case "createPrimaryKey": {
       const { table, primaryKey } = operation;
       const nullable = known(table) ? primaryKey.columns.filter((column) => columnNamed(before.tables[table]!, column)?.nullable) : [];
-      return known(table) ? [...nullable.map((column): Question => ({ codes: ["add-primary-key"], table, sql: count(table, `${quote(column)} IS NULL`), say: (n) => `${rowsText(n)} of "${table}" hold${n < 2 ? "s" : ""} NULL in "${column}"`, settles: false, means: "fails" })), { ...duplicates(table, primaryKey.columns.map(quote), primaryKey.columns.join(", "), tableName), codes: ["add-primary-key"], settles: false }] : [];
+      return known(table) ? [...nullable.map((column): Question => ({ codes: ["add-primary-key"], table, sql: count(table, `${quote(column)} IS NULL`), say: (n) => `${rowsText(n)} of "${table}" hold${n < 2 ? "s" : ""} NULL in "${column}"`, settles: false, means: "fails" })), ...(primaryKey.withoutOverlaps === undefined ? [{ ...duplicates(table, primaryKey.columns.map(quote), primaryKey.columns.join(", "), tableName), codes: ["add-primary-key"], settles: false }] : [])] : [];
     }
     case "validateConstraint": {
       const owner = before.tables[operation.table];

@@ -29,12 +29,12 @@ export function declare(table: Table): DeclaredTable {
 function declaredTable(table: Table): DeclaredTable {
   const names = new DerivedNames(table.name);
   const primaryKey = table.primaryKey && declaredPrimaryKey(table.primaryKey, names);
-  const uniques = splitInline(table, table.uniques, (unique) => declaredUnique(unique, names), () => true);
+  const uniques = splitInline(table, table.uniques, (unique) => declaredUnique(unique, names), (unique) => unique.withoutOverlaps === undefined);
   const foreignKeys = splitInline(table, table.foreignKeys, (foreignKey) => declaredForeignKey(foreignKey, names), fitsOnColumn);
   const checks = declaredChecks(table, names);
   const exclusions = (table.exclusions ?? []).map((exclusion) => declaredExclusion(exclusion, names));
   const indexes = table.indexes.map((index) => declaredIndex(index, names));
-  const isInline = primaryKey?.columns.length === 1 && !primaryKey.include && !primaryKey.deferrable;
+  const isInline = primaryKey?.columns.length === 1 && !primaryKey.include && !primaryKey.deferrable && primaryKey.withoutOverlaps === undefined;
   const properties = propertyNames(table.columns.map(({ name }) => name));
 
   const columns = table.columns.map(

@@ -21,9 +21,9 @@ export const byName: ColumnNaming = {
 type PartPrinters = { readonly [K in PartDeclaration["kind"]]: (part: Extract<PartDeclaration, { readonly kind: K }>, naming: ColumnNaming) => Expression };
 
 const printers = {
-  primaryKey: (part, naming) => deferred(including(on(named("primaryKey", part.name), columnsOf(part.columns, naming)), part.include, naming), part),
+  primaryKey: (part, naming) => deferred(apart(including(on(named("primaryKey", part.name), columnsOf(part.columns, naming)), part.include, naming), part), part),
   unique: (part, naming) => {
-    const key = including(on(named("unique", part.name), columnsOf(part.columns, naming)), part.include, naming);
+    const key = apart(including(on(named("unique", part.name), columnsOf(part.columns, naming)), part.include, naming), part);
     return deferred(part.nullsNotDistinct ? method(key, "nullsNotDistinct") : key, part);
   },
   foreignKey: ({ name, columns, target, options: given }, naming) => {
@@ -68,6 +68,11 @@ function columnsOf(columns: readonly ColumnName[], naming: ColumnNaming): readon
 
 function including(part: Expression, columns: readonly string[] | undefined, naming: ColumnNaming): Expression {
   return columns ? method(part, "include", columnsOf(columns, naming)) : part;
+}
+
+/** `.withoutOverlaps("during")` behind a key that has it. */
+function apart(part: Expression, { withoutOverlaps }: { readonly withoutOverlaps?: string }): Expression {
+  return withoutOverlaps === undefined ? part : method(part, "withoutOverlaps", [stringLiteral(withoutOverlaps)]);
 }
 
 function deferred(part: Expression, { deferrable }: Deferrable): Expression {

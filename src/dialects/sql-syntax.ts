@@ -46,7 +46,7 @@ export interface SqlSyntax {
 }
 
 /** Words that tell one dialect's files from another's. */
-export type SqlFeature = "autoIncrement" | "autoincrement" | "keyInTable" | "tableOptions" | "identity" | "arrays" | "withoutRowid" | "strict" | "onConflict" | "casts" | "include" | "exclude" | "unsigned" | "onUpdate" | "columnComments" | "enumTypes" | "inherits" | "storageParameters" | "concurrently" | "unlogged" | "extensions" | "sequences" | "systemVersioning";
+export type SqlFeature = "autoIncrement" | "autoincrement" | "keyInTable" | "tableOptions" | "identity" | "arrays" | "withoutRowid" | "strict" | "onConflict" | "casts" | "include" | "exclude" | "unsigned" | "onUpdate" | "columnComments" | "enumTypes" | "inherits" | "storageParameters" | "concurrently" | "unlogged" | "extensions" | "sequences" | "systemVersioning" | "withoutOverlaps";
 
 /** How a feature is written and where it belongs. */
 export const featureWords: { readonly [K in SqlFeature]: { readonly words: string; readonly of: string } } = {
@@ -73,4 +73,5 @@ export const featureWords: { readonly [K in SqlFeature]: { readonly words: strin
   extensions: { words: "CREATE EXTENSION", of: "PostgreSQL" },
   sequences: { words: "CREATE SEQUENCE", of: "PostgreSQL and MariaDB" },
   systemVersioning: { words: "SYSTEM VERSIONING", of: "MariaDB" },
+  withoutOverlaps: { words: "WITHOUT OVERLAPS", of: "MariaDB" },
 };

@@ -104,10 +104,11 @@ function withoutGiven(key: string, schema: Schema, other: Schema, comparison: Co
   return table.columns.some(isGiven) ? { ...table, columns: table.columns.filter((column) => !isGiven(column)) } : table;
 }
 
-/** A period keeps its columns NOT NULL as long as it stands; indexes may stand on columns that come with the versioning. */
+/** A period keeps its columns NOT NULL as long as it stands; indexes may stand on columns that come with the versioning, and keys keep a period apart. */
 function placeOfFacts(before: Table, after: Table): "first" | "beforeParts" | "last" {
   if (Object.entries(before.facts?.periods ?? {}).some(([name, columns]) => !sameJson(after.facts?.periods?.[name], columns))) return "first";
-  return !before.facts?.systemVersioned && after.facts?.systemVersioned ? "beforeParts" : "last";
+  const comes = (!before.facts?.systemVersioned && after.facts?.systemVersioned) || Object.keys(after.facts?.periods ?? {}).some((name) => !(name in (before.facts?.periods ?? {})));
+  return comes ? "beforeParts" : "last";
 }
 
 function factChanges(key: string, before: Table, after: Table, { normalFacts }: Comparison): Operation[] {
@@ -156,7 +157,8 @@ function keysThatGo(kept: readonly string[], before: Schema, after: Schema, comp
 /** What a foreign key may point at: a primary key, a unique constraint, a unique index over columns. */
 function keysOf(table: Table): { readonly name: string; readonly columns: readonly string[] }[] {
   const indexes = table.indexes.filter(({ unique, where, parts }) => unique && where === undefined && parts.every((part) => "column" in part));
-  return [...(table.primaryKey ? [table.primaryKey] : []), ...table.uniques, ...indexes.map(({ name, parts }) => ({ name, columns: parts.map((part) => ("column" in part ? part.column : "")) }))];
+  const isWhole = ({ withoutOverlaps }: { readonly withoutOverlaps?: string }) => withoutOverlaps === undefined;
+  return [...(table.primaryKey && isWhole(table.primaryKey) ? [table.primaryKey] : []), ...table.uniques.filter(isWhole), ...indexes.map(({ name, parts }) => ({ name, columns: parts.map((part) => ("column" in part ? part.column : "")) }))];
 }
 
 /**

@@ -1,3 +1,4 @@
+import { sameJson } from "../base/json.ts";
 import { byText } from "../base/text.ts";
 import type { Operation } from "../operations/index.ts";
 import type { Table, TablePartKind } from "../schema/types.ts";
@@ -16,13 +17,20 @@ export function partChanges<K extends TablePartKind>(key: string, before: Table,
   const standing = new Map(partsOf(before, kind).map((part) => [part.name, part]));
   const wanted = new Map(partsOf(after, kind).map((part) => [part.name, part]));
   const same = (name: string) => samePart[kind](comparison, standing.get(name) as never, wanted.get(name) as never);
-  const stays = (name: string) => standing.has(name) && wanted.has(name) && staysInPlace(kind, comparison, standing.get(name)!, wanted.get(name)!);
+  const stays = (name: string) => standing.has(name) && wanted.has(name) && staysInPlace(kind, comparison, standing.get(name)!, wanted.get(name)!) && !losesPeriod(wanted.get(name)!, before, after);
   const byTheirNames = [...wanted.values()].sort((a, b) => byText(a.name, b.name));
   const gone = [...standing.keys()].filter((name) => !stays(name)).sort(byText);
   return {
     drops: gone.map((name) => dropOf(kind, key, name)),
     creations: [...byTheirNames.filter(({ name }) => !stays(name)).map((part) => creators[kind](key, part)), ...byTheirNames.filter(({ name }) => stays(name) && !same(name)).flatMap((part) => alterations(kind, key, standing.get(part.name)!, part))],
   };
+}
+
+/** Whether a key keeps a period apart that is made anew: it goes first, and comes back. */
+function losesPeriod(part: object, before: Table, after: Table): boolean {
+  if (!("withoutOverlaps" in part)) return false;
+  const [present, next] = [before, after].map(({ facts }) => facts?.periods?.[part.withoutOverlaps as string]);
+  return !sameJson(present ?? null, next ?? null);
 }
 
 export const creators: { readonly [K in TablePartKind]: (table: string, part: PartOf[K]) => Operation } = {

@@ -104,10 +104,10 @@ export function buildTable(declaration: TableDeclaration, naming: Naming = froze
         if (primary) throw fault("MOD-002", `Table "${key}" has two primary keys.`, trace, "Give a key of several columns once, as primaryKey().on(…) among the table's parts.");
         const names = columnNames(part.columns, "The primary key", trace);
         const include = part.include && columnNames(part.include, "The primary key", trace);
-        primary = withoutAbsent<PrimaryKey>({ name: nameFor(request(kind, names), given, renamedFrom, trace), columns: names, include, deferrable: part.deferrable });
+        primary = withoutAbsent<PrimaryKey>({ name: nameFor(request(kind, names), given, renamedFrom, trace), columns: names, include, withoutOverlaps: part.withoutOverlaps, deferrable: part.deferrable });
       } else if (part.kind === "unique") {
         const names = columnNames(part.columns, "A unique constraint", trace);
-        uniques.push(withoutAbsent<Unique>({ name: nameFor(request(kind, names), given, renamedFrom, trace), columns: names, nullsNotDistinct: part.nullsNotDistinct, include: part.include && columnNames(part.include, "A unique constraint", trace), deferrable: part.deferrable }));
+        uniques.push(withoutAbsent<Unique>({ name: nameFor(request(kind, names), given, renamedFrom, trace), columns: names, nullsNotDistinct: part.nullsNotDistinct, include: part.include && columnNames(part.include, "A unique constraint", trace), withoutOverlaps: part.withoutOverlaps, deferrable: part.deferrable }));
       } else if (part.kind === "foreignKey") {
         const names = columnNames(part.columns, "A foreign key", trace);
         const references = targetOf(part, key, trace);

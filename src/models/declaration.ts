@@ -62,6 +62,7 @@ export interface EnumDeclaration {
 export interface UniqueOptions extends Deferrable {
   readonly nullsNotDistinct?: true;
   readonly include?: readonly string[];
+  readonly withoutOverlaps?: string;
 }
 
 /** A column of another table: `() => listType.id`, or `"list_type.id"`. */
@@ -91,7 +92,7 @@ export interface CheckOptions {
 export type ColumnName = string | ColumnReference;
 
 export type PartDeclaration =
-  | ({ readonly kind: "primaryKey"; readonly name?: string; readonly renamedFrom?: string; readonly columns: readonly ColumnName[]; readonly include?: readonly string[]; readonly trace: Trace } & Deferrable)
+  | ({ readonly kind: "primaryKey"; readonly name?: string; readonly renamedFrom?: string; readonly columns: readonly ColumnName[]; readonly include?: readonly string[]; readonly withoutOverlaps?: string; readonly trace: Trace } & Deferrable)
   | ({ readonly kind: "unique"; readonly name?: string; readonly renamedFrom?: string; readonly columns: readonly ColumnName[]; readonly trace: Trace } & UniqueOptions)
   | {
       readonly kind: "foreignKey";

@@ -32,12 +32,22 @@ export class PrimaryKeyPart extends Part<"primaryKey"> {
   include(...columns: readonly ColumnName[]): this {
     return this.with({ include: columns.map(nameOf) });
   }
+
+  /** Rows with the same columns may stand side by side as long as their stretches of the period do not overlap (MariaDB). */
+  withoutOverlaps(period: string): this {
+    return this.with({ withoutOverlaps: period });
+  }
 }
 
 export class UniquePart extends Part<"unique"> {
   /** Columns that its index carries along (PostgreSQL). */
   include(...columns: readonly ColumnName[]): this {
     return this.with({ include: columns.map(nameOf) });
+  }
+
+  /** Rows with the same columns may stand side by side as long as their stretches of the period do not overlap (MariaDB). */
+  withoutOverlaps(period: string): this {
+    return this.with({ withoutOverlaps: period });
   }
 
   /** Two NULLs count as equal (PostgreSQL 15). */

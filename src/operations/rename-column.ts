@@ -59,7 +59,13 @@ export function withRenamedColumn(table: Table, from: string, to: string): Table
     foreignKeys: table.foreignKeys.map((foreignKey) => ({ ...foreignKey, columns: inColumns(foreignKey.columns), ...(foreignKey.onDeleteColumns && { onDeleteColumns: inColumns(foreignKey.onDeleteColumns) }) })),
     indexes: renamed.indexes.map((index) => ({ ...index, parts: index.parts.map(inPart), ...(index.include && { include: inColumns(index.include) }) })),
     ...(renamed.exclusions && { exclusions: renamed.exclusions.map((exclusion) => ({ ...exclusion, elements: exclusion.elements.map(inPart), ...(exclusion.include && { include: inColumns(exclusion.include) }) })) }),
-    ...(renamed.facts?.partitionBy && { facts: { ...renamed.facts, partitionBy: { ...renamed.facts.partitionBy, parts: renamed.facts.partitionBy.parts.map(inPart) } } }),
+    ...(renamed.facts && {
+      facts: {
+        ...renamed.facts,
+        ...(renamed.facts.partitionBy && { partitionBy: { ...renamed.facts.partitionBy, parts: renamed.facts.partitionBy.parts.map(inPart) } }),
+        ...(renamed.facts.periods && { periods: Object.fromEntries(Object.entries(renamed.facts.periods).map(([name, [start, end]]) => [name, [start === from ? to : start, end === from ? to : end] as const])) }),
+      },
+    }),
   };
 }
 

@@ -193,6 +193,8 @@ export interface PrimaryKey extends Deferrable {
   readonly columns: readonly string[];
   /** Columns that its index carries along. */
   readonly include?: readonly string[];
+  /** MariaDB: rows with the same columns may stand beside each other as long as their stretches of this period do not overlap. */
+  readonly withoutOverlaps?: string;
 }
 
 export interface Unique extends Deferrable {
@@ -200,6 +202,8 @@ export interface Unique extends Deferrable {
   readonly columns: readonly string[];
   readonly nullsNotDistinct?: true;
   readonly include?: readonly string[];
+  /** MariaDB: as with a primary key. */
+  readonly withoutOverlaps?: string;
 }
 
 export interface ForeignKey extends Deferrable {

@@ -18,6 +18,7 @@ const shop = `
   CREATE TABLE person (id int NOT NULL PRIMARY KEY, email varchar(40) NOT NULL, age int NOT NULL, bio varchar(20), level enum('low','high') NOT NULL, twice int AS (age * 2) VIRTUAL, CONSTRAINT person_age CHECK (age > 0)) ENGINE=InnoDB;
   CREATE TABLE job (id int NOT NULL, person_id int, title varchar(30), CONSTRAINT job_person FOREIGN KEY (person_id) REFERENCES person (id)) ENGINE=InnoDB;
   CREATE INDEX ix_job_title ON job (title);
+  CREATE TABLE stay (room int NOT NULL, guest int NOT NULL, arrives date NOT NULL, leaves date NOT NULL, PERIOD FOR during (arrives, leaves), UNIQUE KEY stay_room (room, during WITHOUT OVERLAPS)) ENGINE=InnoDB;
   INSERT INTO person (id, email, age, bio, level) VALUES (1, 'a', 1, 'x', 'low'), (2, 'b', 2, 'y', 'high');
   INSERT INTO job VALUES (1, 1, 'x'), (2, 2, 'y')`;
 
@@ -54,6 +55,12 @@ const statements: readonly string[] = [
   "ALTER TABLE person ADD INDEX ix_age (age)",
   "ALTER TABLE person ADD UNIQUE INDEX ux_age (age)",
   "ALTER TABLE job DROP INDEX ix_job_title",
+  "ALTER TABLE stay ADD UNIQUE KEY stay_guest (guest, during WITHOUT OVERLAPS)",
+  "ALTER TABLE stay ADD PRIMARY KEY (guest, during WITHOUT OVERLAPS)",
+  "ALTER TABLE stay DROP INDEX stay_room",
+  "ALTER TABLE stay ADD INDEX ix_guest (guest)",
+  "ALTER TABLE stay ADD COLUMN note int",
+  "ALTER TABLE stay COMMENT = 'x'",
   "ALTER TABLE person ADD FULLTEXT INDEX ft (bio)",
   "ALTER TABLE job ADD PRIMARY KEY (id)",
   "ALTER TABLE person DROP PRIMARY KEY, ADD INDEX ix_id (id)",

@@ -114,6 +114,7 @@ export const features: readonly Feature[] = [
   { name: "columns of a row's life", stands: everywhere, find: ofColumns(({ facts }) => facts?.rowPeriod) },
   { name: "column without system versioning", stands: everywhere, find: ofColumns(({ facts }) => facts?.withoutSystemVersioning) },
   { name: "period of the application", find: ofTables(({ facts }) => facts?.periods) },
+  { name: "key WITHOUT OVERLAPS", find: ofParts((table) => [...(table.primaryKey ? [table.primaryKey] : []), ...table.uniques], ({ withoutOverlaps }) => withoutOverlaps !== undefined), renames: renamesConstraint },
   { name: "ON UPDATE", find: ofColumns(({ facts }) => facts?.onUpdate) },
   { name: "invisible column", stands: everywhere, find: ofColumns(({ facts }) => facts?.invisible) },
   { name: "unsigned, zerofill", find: sqlType(/unsigned|zerofill/i) },

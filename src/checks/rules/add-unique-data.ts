@@ -12,7 +12,7 @@ export const addUniqueData = defineRule({
   bad: ['op.createUnique("users", unique("users_name_key").on("name"));', 'op.createIndex("users", uniqueIndex("ux_users_name").on("name"));'],
   good: ['op.createIndex("users", index("ix_users_status").on("status"));', 'op.createUnique("users", unique("users_id_name_key").on("id", "name"));'],
   operation: {
-    createUnique: ({ table, unique }, scene) => report(table, unique.columns, scene),
+    createUnique: ({ table, unique }, scene) => (unique.withoutOverlaps === undefined ? report(table, unique.columns, scene) : undefined),
     createIndex: ({ table, index }, scene) => (index.unique ? report(table, index.parts.flatMap((part) => ("column" in part ? [part.column] : [])), scene) : undefined),
   },
 });
@@ -20,7 +20,7 @@ export const addUniqueData = defineRule({
 function report(table: string, columns: readonly string[], { present, before, isNew }: Scene) {
   const owner = present.tables[table];
   if (!owner || isNew(table)) return undefined;
-  const keys = [...(owner.primaryKey ? [owner.primaryKey.columns] : []), ...owner.uniques.map((each) => each.columns)];
+  const keys = [...(owner.primaryKey ? [owner.primaryKey] : []), ...owner.uniques].filter(({ withoutOverlaps }) => withoutOverlaps === undefined).map((each) => each.columns);
   // What holds a key already cannot be doubled, and a column without values has no doubles.
   if (keys.some((key) => key.every((column) => columns.includes(column)))) return undefined;
   const standing = before.tables[table];

@@ -20,7 +20,7 @@ export const fkParentMissing = defineRule({
 
 function report(table: string, { name, references }: ForeignKey, { tables }: Schema) {
   const parent = tables[references.table];
-  const keys = parent ? [...(parent.primaryKey ? [parent.primaryKey.columns] : []), ...parent.uniques.map((each) => each.columns), ...parent.indexes.filter((each) => each.unique && each.where === undefined).map((each) => each.parts.flatMap((part) => ("column" in part ? [part.column] : [])))] : [];
+  const keys = parent ? [...[...(parent.primaryKey ? [parent.primaryKey] : []), ...parent.uniques].filter(({ withoutOverlaps }) => withoutOverlaps === undefined).map((each) => each.columns), ...parent.indexes.filter((each) => each.unique && each.where === undefined).map((each) => each.parts.flatMap((part) => ("column" in part ? [part.column] : [])))] : [];
   const isKey = keys.some((key) => key.length === references.columns.length && key.every((column) => references.columns.includes(column)));
   return isKey ? undefined : { table, message: `Foreign key "${name}" points at ${references.columns.map((column) => `"${references.table}.${column}"`).join(", ")}, which is no key${parent ? "" : ", and the table is not in the schema"}.` };
 }

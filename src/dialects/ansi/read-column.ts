@@ -60,11 +60,11 @@ export function readConstraint(cursor: TokenCursor): ConstraintWords | undefined
   const name = cursor.take("CONSTRAINT") && !constraintStarts.has(cursor.peek()) ? cursor.name() : undefined;
   const named = name === undefined ? {} : { name };
   const end = () => ({ notValid: cursor.has("NOT") && cursor.has("VALID"), ...(usingIndex(cursor) as { usingIndex?: string }) });
-  if (cursor.take("PRIMARY KEY")) return { kind: "primaryKey", ...named, columns: cursor.bracketedNames(), ...end() };
+  if (cursor.take("PRIMARY KEY")) return { kind: "primaryKey", ...named, ...keyColumns(cursor), ...end() };
   if (cursor.take("UNIQUE")) {
     cursor.takeOne("NULLS NOT DISTINCT", "KEY", "INDEX");
     const ownName = cursor.peek() !== "(" && cursor.peek() !== "USING" ? cursor.name() : "";
-    return { kind: "unique", ...named, ...(ownName && { name: ownName }), columns: cursor.bracketedNames(), ...end() };
+    return { kind: "unique", ...named, ...(ownName && { name: ownName }), ...keyColumns(cursor), ...end() };
   }
   if (cursor.take("FOREIGN KEY")) {
     if (cursor.peek() !== "(") cursor.name();
@@ -76,6 +76,13 @@ export function readConstraint(cursor: TokenCursor): ConstraintWords | undefined
   if (cursor.take("CHECK")) return { kind: "check", ...named, columns: [], expression: textOf(cursor.brackets()), ...end() };
   if (cursor.take("EXCLUDE")) return { kind: "exclusion", ...named, columns: [], ...end() };
   return undefined;
+}
+
+/** The columns of a key without the period that stands behind them. */
+function keyColumns(cursor: TokenCursor): Pick<ConstraintWords, "columns" | "withoutOverlaps"> {
+  const isOfPeriod = /\bWITHOUT OVERLAPS$/i.test(cursor.bracketedText());
+  const columns = cursor.bracketedNames();
+  return isOfPeriod ? { columns: columns.slice(0, -1), withoutOverlaps: true } : { columns };
 }
 
 function usingIndex(cursor: TokenCursor): { usingIndex?: string } {

@@ -114,6 +114,8 @@ export interface ConstraintWords {
   readonly expression?: string;
   readonly notValid: boolean;
   readonly usingIndex?: string;
+  /** A key of a period, which is not among the columns. */
+  readonly withoutOverlaps?: true;
 }
 
 export type AlterAction =

@@ -1,5 +1,6 @@
 import type { TableFacts } from "../../schema/types.ts";
 import type { CatalogueQuery } from "../dialect.ts";
+import { primaryKeyName } from "./naming.ts";
 import { quote } from "./quoting.ts";
 
 /*
@@ -26,6 +27,13 @@ export function periodsFrom(statement: string): TableFacts["periods"] | undefine
   const name = "`((?:[^`]|``)+)`";
   const found = [...statement.matchAll(new RegExp(`^  PERIOD FOR ${name} \\(${name}, ${name}\\)`, "gm"))].map(([, period, from, to]) => [plain(period!), [plain(from!), plain(to!)] as const] as const);
   return found.length ? Object.fromEntries(found) : undefined;
+}
+
+/** The period of each key that keeps one apart, by the key's name; the catalogue shows its two columns among those of the key. */
+export function overlapsFrom(statement: string): ReadonlyMap<string, string> {
+  const name = "`((?:[^`]|``)+)`";
+  const keys = [...statement.matchAll(new RegExp(`^  (?:PRIMARY KEY|UNIQUE KEY ${name}) \\(.*,${name} WITHOUT OVERLAPS\\)`, "gm"))];
+  return new Map(keys.map(([, key, period]) => [key === undefined ? primaryKeyName : plain(key), plain(period!)] as const));
 }
 
 const plain = (quoted: string) => quoted.replaceAll("``", "`");

@@ -7,7 +7,7 @@ import { readColumn, type ColumnRow } from "./catalogue-columns.ts";
 import type { Flavour } from "./flavours.ts";
 import { usualCollation } from "./collations.ts";
 import { readObjects } from "./catalogue-objects.ts";
-import { mayBePeriod, partitionsFrom, periodsFrom, readStatement } from "./catalogue-statements.ts";
+import { mayBePeriod, partitionsFrom, overlapsFrom, periodsFrom, readStatement } from "./catalogue-statements.ts";
 import { isImplicit } from "./implicit-indexes.ts";
 import { primaryKeyName } from "./naming.ts";
 import { standardSql, unescaped } from "./quoting.ts";
@@ -48,7 +48,7 @@ export async function readCatalogue(flavour: Flavour, query: CatalogueQuery, { i
     const { name } = row;
     const statement = statements.get(name) ?? "";
     const periods = periodsFrom(statement);
-    return readTable(flavour, row, { columns: columns.get(name) ?? [], indexes: indexes.get(name) ?? [], foreignKeys: foreignKeys.get(name) ?? [], checks: (checks.get(name) ?? []).filter((check) => periods?.[check.name] === undefined), partitions: partitionsFrom(statement), periods });
+    return readTable(flavour, row, { columns: columns.get(name) ?? [], indexes: indexes.get(name) ?? [], foreignKeys: foreignKeys.get(name) ?? [], checks: (checks.get(name) ?? []).filter((check) => periods?.[check.name] === undefined), partitions: partitionsFrom(statement), periods, overlaps: overlapsFrom(statement) });
   });
   return { namespaces: {}, enums: {}, requiredRows: {}, objects: await readObjects(flavour, query, ignoreTables, recorded), tables: Object.fromEntries(read.map((table) => [keyOf(table), table] as const).filter(([key]) => !ignoreTables.includes(key))) };
 }
@@ -60,6 +60,7 @@ interface Rows {
   readonly checks: readonly CheckRow[];
   readonly partitions: string | undefined;
   readonly periods: TableFacts["periods"] | undefined;
+  readonly overlaps: ReadonlyMap<string, string>;
 }
 
 function readTable(flavour: Flavour, row: TableRow, rows: Rows): Table {
@@ -83,10 +84,13 @@ function readTable(flavour: Flavour, row: TableRow, rows: Rows): Table {
   const indexes: Index[] = [];
   let primaryKey: PrimaryKey | undefined;
   for (const group of groups) {
-    const index = readIndex(flavour, group);
+    const withoutOverlaps = rows.overlaps.get(group[0]!.name);
+    const apart = withoutOverlaps === undefined ? {} : { withoutOverlaps };
+    // The end and the beginning of the period are the key's last columns.
+    const index = readIndex(flavour, withoutOverlaps === undefined ? group : group.slice(0, -2));
     const columns = plainColumns(index);
-    if (index.name === primaryKeyName) primaryKey = { name: primaryKeyName, columns: index.parts.flatMap((part) => ("column" in part ? [part.column] : [])) };
-    else if (index.unique && columns) uniques.push({ name: index.name, columns });
+    if (index.name === primaryKeyName) primaryKey = { name: primaryKeyName, columns: index.parts.flatMap((part) => ("column" in part ? [part.column] : [])), ...apart };
+    else if (index.unique && columns) uniques.push({ name: index.name, columns, ...apart });
     else if (!columns || !isImplicit(bare, { name: index.name, columns })) indexes.push(index);
   }
   return withSettledPeriods(withoutAbsent<Table>({ ...bare, primaryKey, uniques, indexes, comment: comment === "" ? undefined : comment, facts: factsFrom(flavour, row, rows) }));

@@ -3,13 +3,12 @@ import { withChanges } from "../../operations/changes.ts";
 import { findConstraint, findIndex, findTable, type NamedConstraint } from "../../schema/find.ts";
 import type { ConstraintKind } from "../../schema/types.ts";
 import type { Compilers } from "../ansi/compilers.ts";
-import { columnList } from "../ansi/table-sql.ts";
 import { addCheckClause, alterSql, alterTableSql, dropCheckClause, tableChange, type TableChange } from "./alter-table.ts";
 import type { Flavour } from "./flavours.ts";
 import { implicitIndexes } from "./implicit-indexes.ts";
 import { quote } from "./quoting.ts";
-import { accept, refuseCheck, refuseForeignKey, refuseIndex, refuseUnique } from "./refuse.ts";
-import { foreignKeySql, indexSql, uniqueSql } from "./spelling.ts";
+import { accept, refuseCheck, refuseForeignKey, refuseIndex, refuseOverlaps, refuseUnique } from "./refuse.ts";
+import { foreignKeySql, indexSql, keyColumns, uniqueSql } from "./spelling.ts";
 
 type ConstraintCompilers = Pick<Compilers, "createPrimaryKey" | "createUnique" | "createForeignKey" | "createCheck" | "alterConstraint" | "dropConstraint" | "renameConstraint" | "createIndex" | "alterIndex" | "dropIndex" | "renameIndex">;
 
@@ -24,7 +23,10 @@ export function constraintCompilers(flavour: Flavour): ConstraintCompilers {
     },
   };
   return {
-    createPrimaryKey: (operation, before) => [alterTableSql(tableChange(operation, operation.table, before), [`ADD PRIMARY KEY (${columnList(quote, operation.primaryKey.columns)})`])],
+    createPrimaryKey: (operation, before) => {
+      accept(flavour, refuseOverlaps(flavour, operation.table, findTable(before, operation.table), operation.primaryKey));
+      return [alterTableSql(tableChange(operation, operation.table, before), [`ADD PRIMARY KEY (${keyColumns(operation.primaryKey)})`])];
+    },
     createUnique: (operation, before) => {
       accept(flavour, refuseUnique(flavour, operation.table, findTable(before, operation.table), operation.unique));
       return [alterTableSql(tableChange(operation, operation.table, before), [`ADD ${uniqueSql(operation.unique)}`])];

@@ -13,7 +13,7 @@ import type { KeyedSpelling } from "../ansi/row-conditions.ts";
 import { inspectionsOf } from "../ansi/row-guards.ts";
 import { loadStatements } from "../ansi/row-load.ts";
 import { backfillStatements } from "../ansi/batches.ts";
-import { columnList, createTableSql } from "../ansi/table-sql.ts";
+import { createTableSql } from "../ansi/table-sql.ts";
 import { alterSql, isColumnCheck, keySql } from "./alter-table.ts";
 import { columnCompilers } from "./compile-columns.ts";
 import { constraintCompilers } from "./compile-constraints.ts";
@@ -29,7 +29,7 @@ import { quote, serverSql, tableName, textLiteral } from "./quoting.ts";
 import { accept, refuseTable } from "./refuse.ts";
 import { sameSql } from "./same-value.ts";
 import { periodLines } from "./system-versioning.ts";
-import { columnSql, foreignKeySql, indexSql, spellingOf } from "./spelling.ts";
+import { columnSql, foreignKeySql, indexSql, keyColumns, spellingOf, uniqueSql } from "./spelling.ts";
 
 const noNamespaces = unsupported("a schema is a database there, and a revision stays within one.");
 const spelling: Omit<KeyedSpelling, "same"> = {
@@ -114,10 +114,12 @@ function createSql(flavour: Flavour, table: Table, schema: Schema): string {
   accept(flavour, refuseTable(flavour, keyOf(table), table));
   const checks = table.checks.filter(({ name }) => !isColumnCheck(flavour, table, name)).map((check) => ({ ...check, sql: serverSql(check.sql) }));
   // The primary key has a name of its own, so none is written.
-  const { primaryKey, ...rest } = table;
-  return createTableSql(spellingOf(flavour), { ...rest, checks }, schema, {
+  const { primaryKey, uniques, ...rest } = table;
+  // A key of a period stands where the server's own spelling of it is known.
+  const apart = uniques.filter(({ withoutOverlaps }) => withoutOverlaps !== undefined);
+  return createTableSql(spellingOf(flavour), { ...rest, uniques: uniques.filter((unique) => !apart.includes(unique)), checks }, schema, {
     column: (column) => columnSql(flavour, table, column, schema),
-    extra: [...(primaryKey ? [`PRIMARY KEY (${columnList(quote, primaryKey.columns)})`] : []), ...table.indexes.map((index) => indexSql(flavour, index)), ...implicitIndexes(table).map(keySql), ...periodLines(table)],
+    extra: [...(primaryKey ? [`PRIMARY KEY (${keyColumns(primaryKey)})`] : []), ...apart.map(uniqueSql), ...table.indexes.map((index) => indexSql(flavour, index)), ...implicitIndexes(table).map(keySql), ...periodLines(table)],
     end: tableEnd(flavour, table),
   });
 }

@@ -45,12 +45,15 @@ const kinds: { readonly [K in Statement["kind"]]: (statement: StatementOf<K>, ar
     const key = keyLike(around.schema, named);
     const again = sameIndexes(actions, around.schema.tables[key]);
     const changing = actions.filter((action) => !((action.kind === "addIndex" || action.kind === "dropIndex") && again.includes(action.name)));
-    const joined = joinedEffects([...again.map(() => way(key, around.facts.sameIndex)), ...changing.map((action) => actionEffects(action, key, around))]);
+    const joined = joinedEffects([...again.map(() => way(key, keepsApart(around.schema.tables[key]) ? "COPY" : around.facts.sameIndex)), ...changing.map((action) => actionEffects(action, key, around))]);
     return asAsked(joined, key, algorithm, lock);
   },
-  createIndex: ({ table, type, algorithm, lock }, { facts, schema }) => asAsked(addIndex(keyLike(schema, table), type, facts), keyLike(schema, table), algorithm, lock),
+  createIndex: ({ table, type, algorithm, lock }, { facts, schema }) => {
+    const key = keyLike(schema, table);
+    return asAsked(keepsApart(schema.tables[key]) ? way(key, "COPY") : addIndex(key, type, facts), key, algorithm, lock);
+  },
   dropTable: ({ tables }) => joinedEffects(tables.map(metadata)),
-  dropIndex: ({ table }, { facts }) => (table === undefined ? unknownEffects : way(table, facts.dropIndex)),
+  dropIndex: ({ table }, { facts, schema }) => (table === undefined ? unknownEffects : way(table, keepsApart(schema.tables[keyLike(schema, table)]) ? "COPY" : facts.dropIndex)),
   renameTables: ({ pairs }) => joinedEffects(pairs.map(({ from }) => metadata(from))),
   alterIndex: none,
   createTrigger: ({ table }) => metadata(table),
@@ -127,7 +130,13 @@ function actionEffects(action: AlterAction, key: string, { facts, schema }: Arou
     tableComment: () => way(key, facts.tableComment),
     autoIncrement: () => way(key, "INPLACE"),
   };
-  return ways[action.kind]?.() ?? { ...way(key, "COPY"), known: false };
+  const own = ways[action.kind]?.() ?? { ...way(key, "COPY"), known: false };
+  return keepsApart(table) && action.kind !== "renameTable" ? joinedEffects([way(key, "COPY"), own]) : own;
+}
+
+/** Whether a table has a key WITHOUT OVERLAPS: MariaDB 10.11 changes such a table by a copy, whatever the change. */
+function keepsApart(table: Table | undefined): boolean {
+  return table !== undefined && [...(table.primaryKey ? [table.primaryKey] : []), ...table.uniques].some(({ withoutOverlaps }) => withoutOverlaps !== undefined);
 }
 
 /** The first FULLTEXT index of a table gives it a hidden column, and a SPATIAL one is built while others wait. */
@@ -177,8 +186,8 @@ function modifyColumn({ from, column }: Extract<AlterAction, { kind: "modifyColu
 
 function addConstraint({ constraint }: Extract<AlterAction, { kind: "addConstraint" }>, key: string, facts: InstantFacts): Effects {
   const ways = {
-    primaryKey: () => way(key, "INPLACE", "rewrite"),
-    unique: () => way(key, facts.addIndex, "index build"),
+    primaryKey: () => (constraint.withoutOverlaps ? way(key, "COPY") : way(key, "INPLACE", "rewrite")),
+    unique: () => (constraint.withoutOverlaps ? way(key, "COPY") : way(key, facts.addIndex, "index build")),
     // Without copying only while foreign_key_checks is off.
     foreignKey: () => {
       const own = way(key, "COPY");

@@ -32,6 +32,7 @@ export function refuseTable(flavour: Flavour, key: string, table: Table): Refusa
     ...refuseCounters(flavour, key, table),
     ...refuseNames(flavour, key, table),
     ...refuseKeyColumns(flavour, `${key}.${table.primaryKey?.name}`, "A primary key", table, table.primaryKey?.columns ?? []),
+    ...(table.primaryKey ? refuseOverlaps(flavour, key, table, table.primaryKey) : []),
     ...table.uniques.flatMap((unique) => refuseUnique(flavour, key, table, unique)),
     ...table.foreignKeys.flatMap((foreignKey) => refuseForeignKey(flavour, key, foreignKey, table)),
     ...table.checks.flatMap((check) => refuseCheck(flavour, key, check)),
@@ -60,7 +61,17 @@ export function refuseUnique(flavour: Flavour, key: string, table: Table, unique
       if (unique.nullsNotDistinct) say(`To ${flavour.title} two NULLs are never equal in a unique key.`, "Make the columns NOT NULL.");
     }),
     ...refuseKeyColumns(flavour, path, "A unique constraint", table, unique.columns),
+    ...refuseOverlaps(flavour, key, table, unique),
   ];
+}
+
+/** https://mariadb.com/kb/en/application-time-periods/#without-overlaps */
+export function refuseOverlaps(flavour: Flavour, key: string, table: Table, { name, withoutOverlaps: period }: Pick<Unique, "name" | "withoutOverlaps">): Refusal[] {
+  if (period === undefined) return [];
+  return gathered(`${key}.${name}`, (say) => {
+    if (!flavour.sequences) say(`${flavour.title} has no periods that a key could keep apart.`, "Leave withoutOverlaps out.");
+    else if (table.facts?.periods?.[period] === undefined) say(`The key keeps the period "${period}" apart, which the table does not have.`, `Give the table the fact periods: { ${period}: [from, to] }.`);
+  });
 }
 
 export function refuseForeignKey(flavour: Flavour, key: string, foreignKey: ForeignKey, table?: Table): Refusal[] {

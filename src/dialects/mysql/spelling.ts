@@ -1,4 +1,4 @@
-import type { Column, Index, Schema, Table } from "../../schema/types.ts";
+import type { Column, Index, Schema, Table, Unique } from "../../schema/types.ts";
 import { columnList, columnSql as standardColumnSql, foreignKeySql as standardForeignKeySql, indexPartsSql, type Spelling } from "../ansi/table-sql.ts";
 import { defaultSql } from "./defaults.ts";
 import type { Flavour } from "./flavours.ts";
@@ -66,6 +66,11 @@ export function indexSql(flavour: Flavour, index: Index): string {
   return `${kind}KEY ${quote(index.name)} (${indexPartsSql(quote, written, (collation) => `COLLATE ${quote(collation)}`)})${end}`;
 }
 
-export function uniqueSql(unique: { readonly name: string; readonly columns: readonly string[] }): string {
-  return `UNIQUE KEY ${quote(unique.name)} (${columnList(quote, unique.columns)})`;
+export function uniqueSql(unique: Unique): string {
+  return `UNIQUE KEY ${quote(unique.name)} (${keyColumns(unique)})`;
+}
+
+/** The columns of a key, and the period whose stretches must not overlap. */
+export function keyColumns({ columns, withoutOverlaps }: Pick<Unique, "columns" | "withoutOverlaps">): string {
+  return `${columnList(quote, columns)}${withoutOverlaps === undefined ? "" : `, ${quote(withoutOverlaps)} WITHOUT OVERLAPS`}`;
 }

@@ -33,6 +33,6 @@ export function syntaxOf({ name, defaultCollation }: Flavour): SqlSyntax {
     usualFacts: { engine: "innodb", charset: "utf8mb4", collation: defaultCollation },
     columnReferences: name === "mariadb",
     ...(name === "mariadb" && { columnChecks: true }),
-    features: new Set(["autoIncrement", "keyInTable", "tableOptions", "unsigned", "onUpdate", "columnComments", ...(name === "mariadb" ? (["sequences", "systemVersioning"] as const) : [])]),
+    features: new Set(["autoIncrement", "keyInTable", "tableOptions", "unsigned", "onUpdate", "columnComments", ...(name === "mariadb" ? (["sequences", "systemVersioning", "withoutOverlaps"] as const) : [])]),
   };
 }

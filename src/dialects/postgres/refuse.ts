@@ -22,6 +22,7 @@ function refuseTable(key: string, table: Table, schema: Schema): Refusal[] {
   return [
     ...tooLong(key, "Table", table.name),
     ...table.columns.flatMap((column) => refuseColumn(`${key}.${column.name}`, column, schema)),
+    ...[...(table.primaryKey ? [table.primaryKey] : []), ...table.uniques].filter(({ withoutOverlaps }) => withoutOverlaps !== undefined).map(({ name }) => ({ path: `${key}.${name}`, message: `The key "${name}" keeps a period apart, which only MariaDB has.`, hint: "Use an exclusion constraint over a range of the two columns." })),
     ...table.indexes.filter((index) => index.type ?? index.parser ?? index.invisible ?? index.parts.some(({ length }) => length !== undefined)).map(({ name }) => ({ path: `${key}.${name}`, message: `The index "${name}" says what only MySQL and MariaDB know of indexes.`, hint: "Leave type, parser, invisible and lengths out: a GIN index finds words, an expression indexes the first characters." })),
     ...partNames(table).flatMap(({ name }) => tooLong(`${key}.${name}`, "Constraint or index", name)),
   ];

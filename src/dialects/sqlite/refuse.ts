@@ -22,6 +22,7 @@ function refuseTable(table: Table): readonly Refusal[] {
     ...(table.schema === undefined ? [] : [refusal(key, `SQLite has no schemas: the table "${key}" cannot stand in one.`, "Leave the schema out of the models.")]),
     ...table.columns.flatMap((column) => refuseColumn(table, column, `${key}.${column.name}`)),
     ...table.uniques.flatMap((unique) => refuseUnique(unique, `${key}.${unique.name}`)),
+    ...[...(table.primaryKey ? [table.primaryKey] : []), ...table.uniques].filter(({ withoutOverlaps }) => withoutOverlaps !== undefined).map(({ name }) => refusal(`${key}.${name}`, `The key "${key}.${name}" keeps a period apart, which only MariaDB has.`, "Leave withoutOverlaps out, and use a trigger that raises an error.")),
     ...table.checks.filter(({ notEnforced }) => notEnforced).map(({ name }) => refusal(`${key}.${name}`, `The check "${key}.${name}" is not enforced, but SQLite looks at every check.`, "Leave notEnforced out, or drop the check.")),
     ...table.foreignKeys.flatMap((foreignKey) => refuseForeignKey(foreignKey, `${key}.${foreignKey.name}`)),
     ...table.indexes.flatMap((index) => refuseIndex(index, `${key}.${index.name}`)),

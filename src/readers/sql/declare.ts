@@ -135,9 +135,9 @@ function partDeclaration(work: WorkSchema, table: WorkTable, part: WorkPart): Pa
     column === undefined ? { expression: { sql: expression! }, options } : Object.keys(options).length ? new ColumnReference("", spelled(column), options) : spelled(column);
   switch (part.kind) {
     case "primaryKey":
-      return { kind: "primaryKey", ...common, columns: part.columns.map(spelled), ...(part.include && { include: part.include }), ...deferrable(part) };
+      return { kind: "primaryKey", ...common, columns: part.columns.map(spelled), ...(part.include && { include: part.include }), ...(part.withoutOverlaps !== undefined && { withoutOverlaps: part.withoutOverlaps }), ...deferrable(part) };
     case "unique":
-      return { kind: "unique", ...common, columns: part.columns.map(spelled), ...(part.include && { include: part.include }), ...(part.nullsNotDistinct && { nullsNotDistinct: true }), ...deferrable(part) };
+      return { kind: "unique", ...common, columns: part.columns.map(spelled), ...(part.include && { include: part.include }), ...(part.nullsNotDistinct && { nullsNotDistinct: true }), ...(part.withoutOverlaps !== undefined && { withoutOverlaps: part.withoutOverlaps }), ...deferrable(part) };
     case "foreignKey":
       return foreignKeyDeclaration(work, part, common, spelled);
     case "check": {

@@ -107,8 +107,8 @@ interface Part {
 }
 
 export type PartFact =
-  | ({ readonly kind: "primaryKey"; readonly columns: readonly string[]; readonly include?: readonly string[] } & Part & Deferrable)
-  | ({ readonly kind: "unique"; readonly columns: readonly string[]; readonly nullsNotDistinct?: true; readonly include?: readonly string[] } & Part & Deferrable)
+  | ({ readonly kind: "primaryKey"; readonly columns: readonly string[]; readonly include?: readonly string[]; readonly withoutOverlaps?: string } & Part & Deferrable)
+  | ({ readonly kind: "unique"; readonly columns: readonly string[]; readonly nullsNotDistinct?: true; readonly include?: readonly string[]; readonly withoutOverlaps?: string } & Part & Deferrable)
   | ({ readonly kind: "foreignKey"; readonly columns: readonly string[] } & Part & ReferenceFact)
   | ({ readonly kind: "check"; readonly column?: string } & Part & Omit<Check, "name">)
   | ({ readonly kind: "exclusion" } & Part & Omit<Exclusion, "name">)

@@ -3,7 +3,7 @@ import { renamedHere } from "./annotations.ts";
 import type { Cursor } from "./cursor.ts";
 import type { IndexFact, PartFact, ReferenceFact } from "./facts.ts";
 import { readBracketed } from "./read-expression.ts";
-import { readInclude, readIndexOptions, readIndexParts, readMethod, readNullsNotDistinct, readStorage } from "./read-index.ts";
+import { keyWithoutOverlaps, readInclude, readIndexOptions, readIndexParts, readKeyParts, readMethod, readNullsNotDistinct, readStorage } from "./read-index.ts";
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -45,11 +45,12 @@ function readPartBody(cursor: Cursor, at: number): PartFact {
   if (cursor.take("PRIMARY", "KEY")) {
     readMethod(cursor);
     if (!cursor.isSymbol("(")) void cursor.takeName();
-    const columns = plainColumns(cursor, readIndexParts(cursor));
+    const { parts, ...apart } = readKeyParts(cursor);
+    const columns = plainColumns(cursor, parts);
     const include = readInclude(cursor);
     readIndexTail(cursor);
     // SQLite: AUTOINCREMENT may stand in the table's own constraint.
-    return { kind: "primaryKey", at, columns, ...include, ...readDeferrable(cursor) };
+    return { kind: "primaryKey", at, columns, ...apart, ...include, ...readDeferrable(cursor) };
   }
   if (cursor.take("UNIQUE")) return readUnique(cursor, at);
   if (cursor.take("FOREIGN", "KEY")) {
@@ -62,7 +63,10 @@ function readPartBody(cursor: Cursor, at: number): PartFact {
   if (cursor.take("CHECK")) return readCheck(cursor, at);
   if (cursor.take("EXCLUDE")) return readExclusion(cursor, at);
   const type = cursor.takeOne("FULLTEXT", "SPATIAL");
-  if (cursor.takeOne("KEY", "INDEX") || type) return readKey(cursor, at, type);
+  if (cursor.takeOne("KEY", "INDEX") || type) {
+    const { withoutOverlaps, ...key } = readKey(cursor, at, type);
+    return withoutOverlaps === undefined ? key : keyWithoutOverlaps({ at, parts: key.parts, options: {}, withoutOverlaps });
+  }
   throw cursor.fault("a constraint is not understood here");
 }
 
@@ -70,26 +74,31 @@ function readUnique(cursor: Cursor, at: number): PartFact {
   const isKey = cursor.takeOne("KEY", "INDEX") !== undefined || cursor.syntax.features.has("keyInTable");
   const nullsNotDistinct = readNullsNotDistinct(cursor);
   if (isKey) {
-    const key = readKey(cursor, at);
+    const { withoutOverlaps, ...key } = readKey(cursor, at);
     const { kind: _, parts, ...rest } = key;
+    if (withoutOverlaps !== undefined) {
+      const { at: __, name, renamedFrom: ___, ...options } = rest;
+      return keyWithoutOverlaps({ at, name, unique: true, parts, options, withoutOverlaps });
+    }
     // A key of whole columns without options is a constraint, as other databases know it.
     const isPlain = parts.every((part) => "column" in part && Object.keys(part).length === 1) && key.method === undefined && Object.keys(rest).every((each) => each === "at" || each === "name");
     return isPlain ? { kind: "unique", ...rest, columns: parts.map((part) => ("column" in part ? part.column : "")) } : { ...key, unique: true };
   }
-  const columns = plainColumns(cursor, readIndexParts(cursor));
+  const { parts, ...apart } = readKeyParts(cursor);
+  const columns = plainColumns(cursor, parts);
   const include = readInclude(cursor);
   readIndexTail(cursor);
-  return { kind: "unique", at, columns, ...nullsNotDistinct, ...include, ...readDeferrable(cursor) };
+  return { kind: "unique", at, columns, ...apart, ...nullsNotDistinct, ...include, ...readDeferrable(cursor) };
 }
 
-function readKey(cursor: Cursor, at: number, type?: "FULLTEXT" | "SPATIAL"): IndexFact {
+function readKey(cursor: Cursor, at: number, type?: "FULLTEXT" | "SPATIAL"): IndexFact & { readonly withoutOverlaps?: string } {
   cursor.take("IF", "NOT", "EXISTS");
   const name = cursor.isSymbol("(") || cursor.looksAt("USING") ? undefined : cursor.takeName();
   const method = readMethod(cursor);
-  const parts = readIndexParts(cursor);
+  const { parts, ...apart } = readKeyParts(cursor);
   const { method: later, ...options } = readIndexOptions(cursor);
   const used = method ?? later;
-  return { kind: "index", at, ...(name !== undefined && { name }), parts, ...(used !== undefined && { method: used }), ...options, ...(type && { type: type === "FULLTEXT" ? "fulltext" : "spatial" }) };
+  return { kind: "index", at, ...(name !== undefined && { name }), parts, ...(used !== undefined && { method: used }), ...options, ...apart, ...(type && { type: type === "FULLTEXT" ? "fulltext" : "spatial" }) };
 }
 
 function plainColumns(cursor: Cursor, parts: readonly IndexPart[]): string[] {

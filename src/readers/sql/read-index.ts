@@ -1,7 +1,8 @@
 import type { IndexPart, Named } from "../../schema/types.ts";
 import { renamedFrom } from "./annotations.ts";
-import type { Cursor } from "./cursor.ts";
-import type { IndexFact, Name, StatementFact } from "./facts.ts";
+import { SqlFault, type Cursor } from "./cursor.ts";
+import type { IndexFact, Name, PartFact, StatementFact } from "./facts.ts";
+import { requireFeature } from "./features.ts";
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -16,10 +17,11 @@ export function readCreateIndex(cursor: Cursor, at: number, comments: string, ki
   cursor.take("ONLY");
   const table: Name = cursor.qualifiedName("the table");
   method ??= readMethod(cursor);
-  const parts = readIndexParts(cursor);
+  const { parts, withoutOverlaps } = readKeyParts(cursor);
   const { method: later, ...options } = readIndexOptions(cursor);
   const used = method ?? later;
   cursor.expectEnd("this option of an index");
+  if (withoutOverlaps !== undefined) return { kind: "alterTable", at, table, actions: [{ kind: "addPart", at, part: keyWithoutOverlaps({ at, ...(name && { name: name.name }), ...kind, parts, options: { ...options, ...(used !== undefined && { method: used }) }, withoutOverlaps }) }] };
   const former = renamedFrom(comments, at);
   const index: IndexFact = {
     kind: "index",
@@ -32,6 +34,13 @@ export function readCreateIndex(cursor: Cursor, at: number, comments: string, ki
     ...(former !== undefined && { renamedFrom: former }),
   };
   return { kind: "createIndex", at, table, index, ...(ifNotExists && { ifNotExists: true }) };
+}
+
+/** A key of a period, which is a constraint and nothing else. */
+export function keyWithoutOverlaps({ at, name, unique, parts, options, withoutOverlaps }: { readonly at: number; readonly name?: string | undefined; readonly unique?: true; readonly parts: readonly IndexPart[]; readonly options: object; readonly withoutOverlaps: string }): Extract<PartFact, { kind: "unique" }> {
+  const columns = parts.flatMap((part) => ("column" in part && Object.keys(part).length === 1 ? [part.column] : []));
+  if (!unique || columns.length !== parts.length || Object.keys(options).length) throw new SqlFault("a key WITHOUT OVERLAPS is unique, and of whole columns without options", at);
+  return { kind: "unique", at, ...(name !== undefined && { name }), columns, withoutOverlaps };
 }
 
 export function readMethod(cursor: Cursor): string | undefined {
@@ -47,6 +56,21 @@ export function readIndexParts(cursor: Cursor, until?: number): IndexPart[] {
     .brackets()
     .parts()
     .map((part) => readIndexPart(part, Number.POSITIVE_INFINITY));
+}
+
+/** The parts of a key, and the period behind them whose stretches must not overlap (MariaDB). */
+export function readKeyParts(cursor: Cursor): { readonly parts: IndexPart[]; readonly withoutOverlaps?: string } {
+  const inner = cursor.brackets().parts();
+  const last = inner.at(-1)!;
+  const start = last.at;
+  const period = last.takeName();
+  if (period === undefined || !last.take("WITHOUT", "OVERLAPS")) {
+    last.at = start;
+    return { parts: inner.map((part) => readIndexPart(part, Number.POSITIVE_INFINITY)) };
+  }
+  requireFeature(last, "withoutOverlaps");
+  last.expectEnd("this after WITHOUT OVERLAPS");
+  return { parts: inner.slice(0, -1).map((part) => readIndexPart(part, Number.POSITIVE_INFINITY)), withoutOverlaps: period };
 }
 
 function readIndexPart(cursor: Cursor, until: number): IndexPart {

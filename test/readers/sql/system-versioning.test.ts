@@ -39,3 +39,28 @@ test("the words of a history belong to MariaDB's files alone", async () => {
   expect((await faultsOf("postgres", "CREATE TABLE a (id int, PERIOD FOR SYSTEM_TIME (b, c));"))[0]).toContain("SYSTEM VERSIONING belongs to MariaDB");
   expect((await faultsOf("mariadb", "CREATE TABLE a (id int, PERIOD FOR p (b));"))[0]).toContain("A period has two columns");
 });
+
+test("keys that keep a period apart, in a table, added to it and as indexes", async () => {
+  const { schema } = await readSql(
+    "mariadb",
+    `CREATE TABLE \`stay\` (
+       \`room\` int NOT NULL, \`guest\` int NOT NULL, a date NOT NULL, b date NOT NULL,
+       PERIOD FOR \`during\` (a, b),
+       PRIMARY KEY (\`room\`,\`during\` WITHOUT OVERLAPS),
+       UNIQUE KEY \`stay_guest\` (\`guest\`,\`during\` WITHOUT OVERLAPS)
+     );
+     ALTER TABLE stay ADD CONSTRAINT both_of UNIQUE (room, guest, during WITHOUT OVERLAPS);
+     CREATE UNIQUE INDEX indexed ON stay (guest, room, during WITHOUT OVERLAPS);`,
+  );
+  expect(schema.tables["stay"]).toMatchObject({
+    primaryKey: { name: "PRIMARY", columns: ["room"], withoutOverlaps: "during" },
+    uniques: [
+      { name: "stay_guest", columns: ["guest"], withoutOverlaps: "during" },
+      { name: "both_of", columns: ["room", "guest"], withoutOverlaps: "during" },
+      { name: "indexed", columns: ["guest", "room"], withoutOverlaps: "during" },
+    ],
+    indexes: [],
+  });
+  expect(await faultsOf("postgres", "CREATE TABLE stay (room int, a date, UNIQUE (room, a WITHOUT OVERLAPS));")).toMatchObject([expect.stringContaining("WITHOUT OVERLAPS belongs to MariaDB")]);
+  expect(await faultsOf("mariadb", "CREATE TABLE stay (room int, a date, b date, PERIOD FOR p (a, b), KEY k (room, p WITHOUT OVERLAPS));")).toMatchObject([expect.stringContaining("A key WITHOUT OVERLAPS is unique")]);
+});
