@@ -77,11 +77,31 @@ async function runSeed(context: Context, options: SeedOptions): Promise<SeedResu
 /** One thing to do, and nothing that would be passed over in silence. */
 function refuseContradictions(options: SeedOptions): void {
   const given = (["fake", "load", "verify", "init"] as const).filter((name) => options[name] !== undefined && options[name] !== false);
-  if (!given.length) throw new GravenError("CLI-005", "Nothing says what to do.", { hint: "Give a number of rows, as in: gen seed --fake 100. Or --load <file>, --verify, --init." });
+  if (!given.length && !options.counts?.length) throw new GravenError("CLI-005", "Nothing says what to do.", { hint: "Give a number of rows, as in: gen seed --fake 100, or of each table: --counts users=100. Or --load <file>, --verify, --init." });
   if (given.length > 1) throw new GravenError("CLI-005", `--${given[0]} and --${given[1]} do not go together.`, { hint: "Give one of them." });
   if (options.fake !== undefined && (!Number.isInteger(options.fake) || options.fake < 1)) throw new GravenError("CLI-005", `--fake ${options.fake} is no number of rows.`, { hint: "Give a whole number from 1 on, as in: gen seed --fake 100" });
   if (options.append && options.truncate) throw new GravenError("CLI-005", "--append and --truncate do not go together.", { hint: "Give one of them." });
   if (options.truncate && !options.tables?.length) throw new GravenError("CLI-005", "--truncate deletes the rows of the tables that are named, and none is.", { hint: "Name them, as in: gen seed --fake 100 --truncate --table posts,comments" });
-  if (options.truncate && options.out) throw new GravenError("CLI-005", "--truncate and --out do not go together.", { hint: "Files hold rows; they delete none." });
+  const work = given[0] === "fake" || !given.length ? (options.out ? "out" : "fake") : given[0]!;
+  const idle = passedOver[work].find((name) => isGiven(options[name]) && !(name === "tables" && options.truncate));
+  if (idle) throw new GravenError("CLI-005", `--${flags[idle] ?? idle} and --${work} do not go together.`, { hint: "It would be passed over. Leave it out." });
   if (options.shard !== undefined && (options.append || options.truncate)) throw new GravenError("CLI-005", `--shard and --${options.append ? "append" : "truncate"} do not go together.`, { hint: "Shards fill tables that hold required rows only, as each must know what stands without asking." });
+}
+
+const making = ["counts", "seed", "locale", "referenceDate", "shard", "out"] as const;
+const loading = ["append", "truncate", "fast"] as const;
+
+/** What has no meaning beside each kind of work. */
+const passedOver: Readonly<Record<"fake" | "out" | "load" | "verify" | "init", readonly (keyof SeedOptions)[]>> = {
+  fake: [],
+  out: loading,
+  load: [...making, "tables"],
+  verify: [...making, ...loading, "tables", "dryRun"],
+  init: [...making, ...loading, "tables", "dryRun"],
+};
+
+const flags: Partial<Record<keyof SeedOptions, string>> = { referenceDate: "ref-date", tables: "table", dryRun: "dry-run" };
+
+function isGiven(value: unknown): boolean {
+  return Array.isArray(value) ? value.length > 0 : value !== undefined && value !== false;
 }

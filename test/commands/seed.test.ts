@@ -138,6 +138,16 @@ for (const kind of ["sqlite", "postgres", "mariadb"] as const) {
 }
 
 describe("gen seed", () => {
+  test("takes counts alone, and refuses what would be passed over", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "graven-seed-"));
+    folders.push(folder);
+    const { context } = await project(`sqlite:${join(folder, "dev.db")}`);
+    expect((await seed(context(), { counts: ["users=3"] })).rows).toEqual({ users: 3, posts: 0, roles: 0 });
+    await expect(seed(context(), {})).rejects.toMatchObject({ code: "CLI-005", message: "Nothing says what to do." });
+    const useless = [{ load: "dev.ts", counts: ["users=3"] }, { load: "dev.ts", seed: 2 }, { load: "dev.ts", tables: ["users"] }, { verify: true, referenceDate: "2026-01-01" }, { init: true, truncate: true, tables: ["users"] }, { fake: 3, out: "dev.sql", fast: true }, { fake: 3, out: "dev.sql", append: true }];
+    for (const options of useless) await expect(seed(context(), options)).rejects.toMatchObject({ code: "CLI-005", message: expect.stringMatching(/^--[a-z-]+ and --(load|verify|init|out) do not go together\.$/) });
+  });
+
   test("follows fixtures.config.ts, and says what is wrong in it", async () => {
     const folder = await mkdtemp(join(tmpdir(), "graven-seed-"));
     folders.push(folder);
