@@ -23,5 +23,24 @@ export async function readFixturesConfig(_context: Context, project: Pick<Projec
   if (typeof exported !== "object" || exported === null || !("tables" in exported)) {
     throw new GravenError("FIX-060", "fixtures.config.ts has no default export made by defineFixtures.", { place: { file }, hint: "Write: export default defineFixtures({ … });" });
   }
-  return configuredFixtures(schema, exported as FixturesConfig);
+  const given = exported as FixturesConfig;
+  try {
+    return configuredFixtures(schema, given);
+  } catch (error) {
+    // `defineFixtures<typeof models>` hands over types alone, so names that do not resemble the database's are looked up in the models.
+    const models = given.models ? undefined : await modelsOf(project);
+    if (!models) throw error;
+    return configuredFixtures(schema, { ...given, models });
+  }
+}
+
+/** What the project's modules of models export; nothing where they cannot be loaded. */
+async function modelsOf({ config }: Pick<Project, "config">): Promise<Readonly<Record<string, unknown>> | undefined> {
+  const [{ loadModule }, { findModelFiles }] = await Promise.all([import("../modules/load.ts"), import("../readers/models/find-files.ts")]);
+  try {
+    const files = (await findModelFiles(config.models, config.folder)).filter((file) => !file.endsWith(".sql"));
+    return files.length ? Object.assign({}, ...(await Promise.all(files.map((file) => loadModule(file))))) : undefined;
+  } catch {
+    return undefined;
+  }
 }

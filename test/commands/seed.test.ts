@@ -175,6 +175,16 @@ export default defineFixtures<typeof models>({
     expect(String((error as GravenError).message)).toMatch(/emial|nobody|perParent/);
   });
 
+  test("names in fixtures.config.ts are those of the models, however the tables are named", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "graven-seed-"));
+    folders.push(folder);
+    const { folder: root, config } = await project(`sqlite:${join(folder, "dev.db")}`);
+    const context = () => projectContext({ folder: root, config: { ...config, models: ["./src/models.ts", "./src/people.ts"] } });
+    await writeFile(join(root, "src/people.ts"), `export { users as people } from "./models.ts";\n`);
+    await writeFile(join(root, "fixtures.config.ts"), `import { defineFixtures } from "graven/fixture";\nimport type * as models from "./src/models.ts";\nexport default defineFixtures<typeof models>({ people: { count: 4, perParent: { posts: 2 } } });\n`);
+    expect((await seed(context(), { fake: 9, dryRun: true })).rows).toEqual({ users: 4, posts: 8, roles: 9 });
+  });
+
   test("refuses what is not plainly a development database, and is allowed by name", async () => {
     const folder = await mkdtemp(join(tmpdir(), "graven-seed-"));
     folders.push(folder);
