@@ -3,13 +3,12 @@ import { createReadStream } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { GravenError, messageOf } from "../base/errors.ts";
-import { diffSchemas } from "../diff/index.ts";
 import type { FixtureFile } from "../fixtures/fixture.ts";
 import type { Fixture, FixtureRow, RowBatch, TableRows } from "../fixtures/types.ts";
 import { describeOperation } from "../operations/apply.ts";
+import type { Operation } from "../operations/index.ts";
 import { findRevision } from "../revisions/graph.ts";
 import { upgradePath } from "../revisions/paths.ts";
-import { schemaAt } from "../revisions/store.ts";
 import { schemaHash } from "../schema/same.ts";
 import type { ColumnType, Schema } from "../schema/types.ts";
 import type { Context } from "./context.ts";
@@ -32,7 +31,7 @@ export async function loadFixtureFile(context: Context, project: Project, option
   return withDatabase(context, project.config, async (database) => {
     const schema = await schemaOfDatabase(project, database);
     const { heads } = await readApplied(database, project.store);
-    const changes = await changesSince(project, fixture, heads, schema);
+    const changes = await changesSince(context, project, fixture, heads, schema);
     const rows = Object.fromEntries([...new Set(fixture.parts.map(({ table }) => table))].map((table) => [table, fixture.parts.reduce((sum, part) => sum + (part.kind === "rows" && part.table === table ? (part.sidecar?.rows ?? part.rows.length) : 0), 0)]));
     for (const change of changes ?? []) context.report({ kind: "note", message: `Since the fixture was written: ${change}.` });
     if (options.dryRun) return { rows, ...(changes && { changes }) };
@@ -50,6 +49,7 @@ export async function loadFixtureFile(context: Context, project: Project, option
           fast: options.fast || changes !== undefined,
           schema,
           before,
+          hint: "Nothing was loaded. Rows of a fixture keep the ids that they were written with: rows that hold the same stand in the way, and --truncate --table deletes those of the tables that you name.",
           signal: context.signal,
           onNote: (message) => context.report({ kind: "note", message }),
           onProgress: progressOf(context, { tables: Object.entries(rows).map(([key, count]) => ({ key, count })) as never }),
@@ -70,7 +70,7 @@ async function readFixture(file: string): Promise<FixtureFile> {
 }
 
 /** What the schema has changed since the fixture's revision; nothing where the rows fit as they are. */
-async function changesSince({ store, dialect }: Project, { header, parts }: FixtureFile, heads: readonly string[], schema: Schema): Promise<readonly string[] | undefined> {
+async function changesSince({ args }: Context, { store }: Project, { header, parts }: FixtureFile, heads: readonly string[], schema: Schema): Promise<readonly string[] | undefined> {
   if (header.revision === null || (heads.length === 1 && heads[0] === header.revision) || schemaHash(schema).startsWith(header.schemaHash)) return undefined;
   findRevision(store.graph, header.revision);
   const behind = new Set(upgradePath(store.graph, header.revision, new Set()));
@@ -78,12 +78,20 @@ async function changesSince({ store, dialect }: Project, { header, parts }: Fixt
   if (![...behind].every((revision) => applied.has(revision))) {
     throw new GravenError("FIX-081", `The fixture fits revision "${header.revision}", which the database has not reached: it stands at ${heads.map((head) => `"${head}"`).join(" and ")}.`, { hint: `Run \`gen upgrade ${header.revision}\` first.` });
   }
-  const { schema: former } = await schemaAt(store, [header.revision]);
-  const tables = new Set(parts.map(({ table }) => table));
-  return diffSchemas(former, schema, { comparison: dialect })
-    .map((operation) => ({ operation, text: describeOperation(operation) }))
-    .filter(({ operation }) => !("table" in operation) || typeof operation.table !== "string" || tables.has(operation.table) || operation.kind === "createTable")
-    .map(({ text }) => text);
+  const between = [...applied].filter((revision) => !behind.has(revision));
+  const { recordRevision } = await import("./record.ts");
+  const operations = await Promise.all(between.map(async (revision) => (await recordRevision(store, revision, "upgrade", args)).map(({ operation }) => operation)));
+  return toldChanges(operations.flat(), parts.map(({ table }) => table));
+}
+
+/** What happened to the tables of a fixture, and to any that came, in words; tables are followed through their renames. */
+function toldChanges(operations: readonly Operation[], named: readonly string[]): readonly string[] {
+  const tables = new Set(named);
+  return operations.flatMap((operation) => {
+    const table = "table" in operation && typeof operation.table === "string" ? operation.table : undefined;
+    if (operation.kind === "renameTable" && tables.has(operation.from)) tables.add(operation.to);
+    return table === undefined || tables.has(table) ? [describeOperation(operation)] : [];
+  });
 }
 
 /** The rows of a fixture, those of files beside it as they are read. Throws FIX-082 for a file that is not the one that was written. */
