@@ -1,4 +1,5 @@
-import type { Place } from "../base/errors.ts";
+import { GravenError, messageOf, type Place } from "../base/errors.ts";
+import { placesIn } from "../base/trace.ts";
 import type { Dialect } from "../dialects/dialect.ts";
 import type { ReviewKnowledge } from "../dialects/knowledge.ts";
 import { keyLike } from "../dialects/ansi/schema-lookup.ts";
@@ -91,14 +92,14 @@ function* verdictsOf(scene: RevisionScene, rules: readonly Rule[]): Generator<Ve
       yield* asStatement(step, stepScene, rules);
     }
   }
-  for (const rule of rules) if (rule.revision) yield* verdicts(rule, rule.revision(scene), undefined);
+  for (const rule of rules) if (rule.revision) yield* verdicts(rule, asked(rule, () => rule.revision!(scene)), undefined);
 }
 
 function* asOperation(operation: Operation, scene: Scene, rules: readonly Rule[]): Generator<Verdict> {
   const tables = tablesOf(operation);
   for (const rule of rules) {
     const ask = rule.operation?.[operation.kind] as ((operation: Operation, scene: Scene) => Found) | undefined;
-    if (ask && (rule.onNewTables || !tables.some(scene.isNew))) yield* verdicts(rule, ask(operation, scene), scene.index);
+    if (ask && (rule.onNewTables || !tables.some(scene.isNew))) yield* verdicts(rule, asked(rule, () => ask(operation, scene)), scene.index);
   }
 }
 
@@ -122,12 +123,22 @@ function* asStatement({ statement }: ReviewStep, scene: StatementScene, rules: r
   for (const rule of rules) {
     if (!rule.onNewTables && tables.some(scene.isNew)) continue;
     const ask = rule.statement?.[statement.kind] as ((given: typeof statement, scene: StatementScene) => Found) | undefined;
-    if (ask) yield* verdicts(rule, ask(statement, scene), scene.index);
+    if (ask) yield* verdicts(rule, asked(rule, () => ask(statement, scene)), scene.index);
     if (statement.kind !== "alterTable" || !rule.action) continue;
     for (const action of statement.actions) {
       const askAction = rule.action[action.kind] as ((given: typeof action, scene: ActionScene) => Found) | undefined;
-      if (askAction) yield* verdicts(rule, askAction(action, { ...scene, table: tables[0]! }), scene.index);
+      if (askAction) yield* verdicts(rule, asked(rule, () => askAction(action, { ...scene, table: tables[0]! })), scene.index);
     }
+  }
+}
+
+/** What a rule says; a rule may be a project's own. Throws RVW-007 where it throws. */
+function asked(rule: Rule, ask: () => Found): Found {
+  try {
+    return ask();
+  } catch (error) {
+    if (error instanceof GravenError) throw error;
+    throw new GravenError("RVW-007", `The rule "${rule.code}" throws: ${messageOf(error)}`, { place: placesIn(error instanceof Error ? (error.stack ?? "") : "")[0], hint: "Correct it where it is defined.", cause: error });
   }
 }
 

@@ -10,11 +10,13 @@ import { snapshotOf, snapshotText } from "../revisions/snapshot.ts";
 import { revisionPath, schemaAt, snapshotPath, type RevisionStore } from "../revisions/store.ts";
 import { sameSchema } from "../schema/same.ts";
 import type { Schema } from "../schema/types.ts";
+import { byTemplate } from "./by-template.ts";
 import type { Context } from "./context.ts";
 import { placeOfNew } from "./folder.ts";
-import { newLabels, refuseInner } from "./parents.ts";
+import { idOfNew, newLabels, refuseInner } from "./parents.ts";
 import { openHistory } from "./project.ts";
 import { recordUpgrade } from "./record.ts";
+import { writeMade } from "./write-revision.ts";
 
 export interface MergeOptions {
   /** The heads to join; default all. */
@@ -44,21 +46,14 @@ export async function merge(context: Context, options: MergeOptions = {}): Promi
   if (parents.length < 2) throw nothingToMerge(store.graph, parents);
   const merged = await mergedSchema(store, parents);
   const branchLabels = newLabels(store.graph, options.branchLabels ?? []);
-  const id = options.revisionId ?? context.newId();
-  if (store.graph.revisions.has(id)) throw new GravenError("REV-001", `There is a revision "${id}" already.`, { hint: "Choose another id, or leave --rev-id out." });
+  const id = idOfNew(context, store, options.revisionId);
   const message = options.message ?? `merge ${parents.join(" and ")}`;
   const { folder, root } = placeOfNew(config, store, parents, options.folder);
   const file = revisionPath(folder, id, message);
-  const { writeEmptyRevision, resolvePrettierConfig } = await import("../codegen/index.ts");
-  const text = await writeEmptyRevision(
-    { message, revision: id, downRevision: parents, branchLabels, dependsOn: [], created: context.now() },
-    { prettier: await resolvePrettierConfig(file) },
-  );
+  const { writeEmptyRevision } = await import("../codegen/index.ts");
+  const text = await byTemplate(context, config, file, (format) => writeEmptyRevision({ message, revision: id, downRevision: parents, branchLabels, dependsOn: [], created: context.now() }, format));
   const { schema: folded } = await schemaAt(store, parents);
-  await context.files.writeAll([
-    { path: file, text },
-    { path: snapshotPath(root, id), text: snapshotText(snapshotOf({ revision: id, parents, source: sourceChecksum(text) }, folded, merged)) },
-  ]);
+  await writeMade(context, { config }, [{ id, file, text, snapshot: snapshotPath(root, id), snapshotText: (source) => snapshotText(snapshotOf({ revision: id, parents, source: sourceChecksum(source) }, folded, merged)) }]);
   return { revision: id, file, parents };
 }
 

@@ -1,8 +1,10 @@
 import { GravenError } from "../base/errors.ts";
-import { reasonAgainst } from "../revisions/faults.ts";
+import { reasonAgainst, reservedWords } from "../revisions/faults.ts";
 import { singleHeadOf, type RevisionGraph } from "../revisions/graph.ts";
 import { parseIdentifier } from "../revisions/identifier.ts";
 import { oneRevision, someRevisions } from "../revisions/resolve.ts";
+import type { RevisionStore } from "../revisions/store.ts";
+import type { Context } from "./context.ts";
 
 /** Where a new revision is put. */
 export interface Placing {
@@ -27,6 +29,17 @@ export function refuseInner(graph: RevisionGraph, parents: readonly string[]): v
   const inner = parents.find((id) => graph.children.has(id));
   if (inner === undefined) return;
   throw new GravenError("REV-030", `Revision "${inner}" is not a head, so a new one on it makes a branch.`, { hint: `The ${graph.heads.length === 1 ? "head is" : "heads are"} ${graph.heads.join(", ")}. Name ${graph.heads.length === 1 ? "it" : "one of them"}, or add --splice if a branch is meant.` });
+}
+
+/** The id of a new revision: the one that was asked for, or a random one. Throws REV-011, REV-006 and REV-001 for what no new one can have. */
+export function idOfNew(context: Pick<Context, "newId">, { graph, sources }: Pick<RevisionStore, "graph" | "sources">, asked: string | undefined): string {
+  if (asked === undefined) return context.newId();
+  if (!/^[A-Za-z0-9_]+$/.test(asked) || asked.length > 200) throw new GravenError("REV-011", `"${asked}" is no revision id.`, { hint: "Use letters, digits and underscores." });
+  const owner = graph.labels.get(asked);
+  if (reservedWords.has(asked) || owner !== undefined) throw new GravenError("REV-006", `The revision id "${asked}" ${owner === undefined ? "means something else in targets" : `is the branch label of "${owner}"`}.`, { hint: "Choose another one." });
+  const file = graph.revisions.get(asked)?.file;
+  if (sources.has(asked) || graph.replacedBy?.has(asked)) throw new GravenError("REV-001", `There is a revision "${asked}" already.`, { place: file === undefined ? undefined : { file }, hint: "Choose another id, or leave --rev-id out." });
+  return asked;
 }
 
 /** Labels for a new revision. Throws REV-002 and REV-006 for those that it cannot have. */

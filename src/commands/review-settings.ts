@@ -1,4 +1,4 @@
-import { GravenError } from "../base/errors.ts";
+import { GravenError, type Place } from "../base/errors.ts";
 import { didYouMean, quotedList } from "../base/text.ts";
 import type { ReviewSettings } from "../checks/review.ts";
 import { severities, type Rule, type Severity } from "../checks/rule.ts";
@@ -33,6 +33,7 @@ export async function reviewSettings(config: LoadedConfig, dialects: readonly Di
   const review = config.review ?? {};
   const place = config.file === undefined ? undefined : { file: config.file };
   const rules = [...known, ...(review.ownRules ?? [])];
+  for (const rule of review.ownRules ?? []) refuseOddRule(rule, known, place);
   const codes = rules.map(({ code }) => code);
   for (const [code, severity] of Object.entries(review.rules ?? {})) {
     if (!codes.includes(code)) throw new GravenError("RVW-001", `The config names the rule "${code}", which is not known.`, { place, hint: didYouMean(code, codes) ?? "docs/rules.md lists them all." });
@@ -45,6 +46,15 @@ export async function reviewSettings(config: LoadedConfig, dialects: readonly Di
   const versionOf = (name: DialectName) => Object.entries(review.target ?? {}).find(([target]) => targetNames[target] === name)?.[1];
   const on = await Promise.all(dialects.map(async (dialect) => ({ dialect, knowledge: await loadReviewKnowledge(dialect.name), version: versionOf(dialect.name) })));
   return { rules, severities: review.rules ?? {}, limits: { lockTimeout: config.lockTimeout, statementTimeout: config.statementTimeout }, on };
+}
+
+/** Throws RVW-002 for a rule of the project's own that says too little, or has the code of another one. */
+function refuseOddRule(rule: unknown, known: readonly Rule[], place: Place | undefined): void {
+  const { code, severity, dialects, title, why } = (typeof rule === "object" && rule !== null ? rule : {}) as Partial<Record<keyof Rule, unknown>>;
+  const name = typeof code === "string" ? `"${code}"` : "without a code";
+  const odd = [typeof code === "string" ? "" : "code", (severities as readonly unknown[]).includes(severity) ? "" : "severity", Array.isArray(dialects) ? "" : "dialects", typeof title === "string" ? "" : "title", typeof why === "string" ? "" : "why"].filter(Boolean);
+  if (odd.length) throw new GravenError("RVW-002", `The rule ${name} in ownRules lacks its ${odd.join(", ")}, or has another kind of value there.`, { place, hint: "Write it with defineRule(…), which knows what a rule has." });
+  if (known.some((each) => each.code === code)) throw new GravenError("RVW-002", `The rule ${name} in ownRules has the code of a rule of graven's.`, { place, hint: "Give it another code." });
 }
 
 /** The databases that `--dialect` asks for: the project's own, another, or all. The project's own comes first. */

@@ -1,5 +1,5 @@
 import { basename, dirname } from "node:path";
-import type { AnnotatedOperation } from "../codegen/source.ts";
+import type { AnnotatedOperation, RevisionSource } from "../codegen/source.ts";
 import { GravenError } from "../base/errors.ts";
 import { quotedList } from "../base/text.ts";
 import type { Dialect } from "../dialects/dialect.ts";
@@ -15,9 +15,12 @@ import { snapshotOf, snapshotText } from "../revisions/snapshot.ts";
 import { readSnapshot, replacedFolder, revisionPath, schemaAt, snapshotFile, snapshotPath } from "../revisions/store.ts";
 import type { RecordedOperation } from "../runtime/recorder.ts";
 import type { Schema } from "../schema/types.ts";
+import { byTemplate } from "./by-template.ts";
 import type { Context } from "./context.ts";
+import { idOfNew } from "./parents.ts";
 import { openProject } from "./project.ts";
 import { recordRevision } from "./record.ts";
+import { afterWriting } from "./write-revision.ts";
 
 export interface SquashOptions {
   /** `from:to`, both ends included. */
@@ -43,8 +46,7 @@ export interface SquashResult {
 export async function squash(context: Context, options: SquashOptions): Promise<SquashResult> {
   const { config, store, dialect } = await openProject(context);
   const run = runOf(store.graph, options.range);
-  const id = options.revisionId ?? context.newId();
-  if (store.sources.has(id)) throw new GravenError("REV-001", `There is a revision "${id}" already.`, { hint: "Choose another id, or leave --rev-id out." });
+  const id = idOfNew(context, store, options.revisionId);
   const first = findRevision(store.graph, run[0]!);
   const { schema: before } = await schemaAt(store, parentsOf(store.graph, first.revision));
   const ups = await Promise.all(run.map(async (each) => ({ id: each, recorded: await recordRevision(store, each, "upgrade") })));
@@ -57,23 +59,20 @@ export async function squash(context: Context, options: SquashOptions): Promise<
   const file = revisionPath(dirname(first.file), id, message);
   const branchLabels = run.flatMap((each) => findRevision(store.graph, each).branchLabels);
   const dependsOn = [...new Set(run.flatMap((each) => findRevision(store.graph, each).dependsOn))].filter((each) => !run.includes(store.graph.labels.get(each) ?? each));
-  const { writeRevision, resolvePrettierConfig } = await import("../codegen/index.ts");
-  const [template, prettier] = await Promise.all([config.template === undefined ? undefined : context.files.read(config.template), resolvePrettierConfig(file)]);
-  const written = await writeRevision(
-    {
-      message,
-      revision: id,
-      downRevision: first.downRevisions.length > 1 ? first.downRevisions : (first.downRevisions[0] ?? null),
-      branchLabels,
-      dependsOn,
-      created: context.now(),
-      upgrade: annotated(reduced),
-      downgrade: annotated(downs),
-      before,
-      after,
-    },
-    { template, prettier },
-  );
+  const { writeRevision } = await import("../codegen/index.ts");
+  const source: RevisionSource = {
+    message,
+    revision: id,
+    downRevision: first.downRevisions.length > 1 ? first.downRevisions : (first.downRevisions[0] ?? null),
+    branchLabels,
+    dependsOn,
+    created: context.now(),
+    upgrade: annotated(reduced),
+    downgrade: annotated(downs),
+    before,
+    after,
+  };
+  const written = await byTemplate(context, config, file, (format) => writeRevision(source, format));
   const text = withReplaces(written, run);
   const root = store.roots.get(first.revision)!;
   const moved = await Promise.all(
@@ -83,12 +82,10 @@ export async function squash(context: Context, options: SquashOptions): Promise<
       return { from, snapshot: snapshotFile(store, each), files: [{ path: `${folder}/${basename(from)}`, text: store.sources.get(each)! }, { path: snapshotPath(folder, each), text: snapshotText(await readSnapshot(store, each)) }] };
     }),
   );
-  await context.files.writeAll([
-    { path: file, text },
-    { path: snapshotPath(root, id), text: snapshotText(snapshotOf({ revision: id, parents: parentsOf(store.graph, first.revision), source: sourceChecksum(text) }, before, after)) },
-    ...moved.flatMap(({ files }) => files),
-  ]);
+  const snapshotTextOf = (from: string) => snapshotText(snapshotOf({ revision: id, parents: parentsOf(store.graph, first.revision), source: sourceChecksum(from) }, before, after));
+  await context.files.writeAll([{ path: file, text }, { path: snapshotPath(root, id), text: snapshotTextOf(text) }, ...moved.flatMap(({ files }) => files)]);
   await context.files.remove?.(moved.flatMap(({ from, snapshot }) => [from, snapshot]));
+  await afterWriting(context, { config }, [{ id, file, text, snapshot: snapshotPath(root, id), snapshotText: snapshotTextOf }]);
   context.report({ kind: "wrote", file });
   context.report({ kind: "note", message: `The ${run.length} files that it replaces are in ${replacedFolder}/ now.`, hint: "Remove them once no database stands before the last of them." });
   return { revision: id, file, replaces: run, open };

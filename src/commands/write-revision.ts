@@ -1,15 +1,15 @@
-import type { AnnotatedOperation } from "../codegen/source.ts";
-import { GravenError } from "../base/errors.ts";
+import type { AnnotatedOperation, RevisionSource } from "../codegen/source.ts";
 import { applyOperation, warnings } from "../operations/apply.ts";
 import { isRowOperation, type Operation } from "../operations/index.ts";
 import { sourceChecksum } from "../revisions/checksum.ts";
-import { findRevision } from "../revisions/graph.ts";
 import { revisionPath, snapshotPath } from "../revisions/store.ts";
 import { snapshotOf, snapshotText } from "../revisions/snapshot.ts";
 import { draftOf } from "../schema/edit.ts";
 import type { Schema, Table } from "../schema/types.ts";
+import { byTemplate } from "./by-template.ts";
 import type { Context } from "./context.ts";
 import { placeOfNew } from "./folder.ts";
+import { idOfNew } from "./parents.ts";
 import { runPostWrite } from "./post-write.ts";
 import type { Project } from "./project.ts";
 
@@ -72,38 +72,39 @@ export async function revisionText(
 ): Promise<MadeRevision> {
   const { config } = project;
   const found = warnings(operations, before);
-  const id = options.revisionId ?? context.newId();
-  checkId(project, id);
+  const id = idOfNew(context, project.store, options.revisionId);
   const message = options.message ?? "";
   const { folder, root } = placeOfNew(config, project.store, beside, options.folder);
   const file = revisionPath(folder, id, message);
-  const { writeRevision, resolvePrettierConfig } = await import("../codegen/index.ts");
+  const { writeRevision } = await import("../codegen/index.ts");
   const after = draftOf(before);
   for (const operation of operations) applyOperation(after, operation);
-  const [template, prettier] = await Promise.all([config.template === undefined ? undefined : readTemplate(context, config.template), resolvePrettierConfig(file)]);
-  const text = await writeRevision(
-    {
-      message,
-      revision: id,
-      downRevision: parents.length > 1 ? parents : (parents[0] ?? null),
-      branchLabels,
-      dependsOn,
-      created: context.now(),
-      upgrade: operations.map((operation, index) => ({ operation, comments: notes?.has(operation) ? [notes.get(operation)!] : [...seedComment(operations, index), ...found[index]!.map((warning) => `Warning: ${warning.message}`)] })),
-      downgrade: downgrade?.map((operation) => ({ operation, comments: [] })) ?? annotatedDowngrade(operations, before, await wayBack(project, operations, before)),
-      before,
-      after,
-      declared: options.declared,
-    },
-    { template, prettier },
-  );
+  const source: RevisionSource = {
+    message,
+    revision: id,
+    downRevision: parents.length > 1 ? parents : (parents[0] ?? null),
+    branchLabels,
+    dependsOn,
+    created: context.now(),
+    upgrade: operations.map((operation, index) => ({ operation, comments: notes?.has(operation) ? [notes.get(operation)!] : [...seedComment(operations, index), ...found[index]!.map((warning) => `Warning: ${warning.message}`)] })),
+    downgrade: downgrade?.map((operation) => ({ operation, comments: [] })) ?? annotatedDowngrade(operations, before, await wayBack(project, operations, before)),
+    before,
+    after,
+    declared: options.declared,
+  };
+  const text = await byTemplate(context, config, file, (format) => writeRevision(source, format));
   const identity = { revision: id, parents: needed };
   return { id, file, text, snapshot: snapshotPath(root, id), snapshotText: (source) => snapshotText(snapshotOf({ ...identity, source: sourceChecksum(source) }, before, after)) };
 }
 
 /** Puts revisions on disk with their snapshots and other files, all or none, and lets the project's commands run over them. */
-export async function writeMade(context: Context, { config }: Project, revisions: readonly MadeRevision[], others: Parameters<Context["files"]["writeAll"]>[0] = []): Promise<void> {
+export async function writeMade(context: Context, { config }: Pick<Project, "config">, revisions: readonly MadeRevision[], others: Parameters<Context["files"]["writeAll"]>[0] = []): Promise<void> {
   await context.files.writeAll([...revisions.flatMap(({ file, text, snapshot, snapshotText: snapshotOfText }) => [{ path: file, text }, { path: snapshot, text: snapshotOfText(text) }]), ...others]);
+  await afterWriting(context, { config }, revisions);
+}
+
+/** Lets the project's commands run over revisions that were written, and brings the snapshots of those that they changed up to date. */
+export async function afterWriting(context: Context, { config }: Pick<Project, "config">, revisions: readonly MadeRevision[]): Promise<void> {
   if (!config.postWrite?.length) return;
   for (const { file, text, snapshot, snapshotText: snapshotOfText } of revisions) {
     await runPostWrite(config.postWrite, file, config.folder);
@@ -151,15 +152,4 @@ function commentsFor(inverse: Operation, notes: ReadonlyMap<Operation, string>):
 
 function keyOfTable(table: { readonly name: string; readonly schema?: string }): string {
   return table.schema === undefined ? table.name : `${table.schema}.${table.name}`;
-}
-
-function checkId({ store }: Project, id: string): void {
-  if (!/^[A-Za-z0-9_]+$/.test(id) || id.length > 200) throw new GravenError("REV-011", `"${id}" is no revision id.`, { hint: "Use letters, digits and underscores." });
-  if (store.graph.revisions.has(id)) throw new GravenError("REV-001", `There is a revision "${id}" already.`, { place: { file: findRevision(store.graph, id).file }, hint: "Choose another id, or leave --rev-id out." });
-}
-
-async function readTemplate(context: Context, path: string): Promise<string> {
-  const text = await context.files.read(path);
-  if (text === undefined) throw new GravenError("CFG-005", `There is no template ${path}.`, { hint: "Correct `template` in the config, or remove it." });
-  return text;
 }

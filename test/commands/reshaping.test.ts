@@ -156,6 +156,24 @@ const history5: readonly MadeRevision[] = [
   { id: "e5", imports, upgrade: 'op.addColumn("tag", "last", integer());', downgrade: 'op.dropColumn("tag", "last");' },
 ];
 
+test("the id of a new revision is none that targets understand otherwise, whichever command makes it; template and postWrite are for all", async () => {
+  const project = await made([trunk, ...ann, { ...bob[0]!, labels: ["bob"] }], '{ postWrite: ["echo // checked by us >>"], template: "./own.ts" }');
+  project.write("own.ts", '/** {message} */\nimport type { Operations } from "graven/revision";\nexport const revision = "";\nexport const downRevision = null;\nexport const branchLabels: string[] = [];\nexport const dependsOn: string[] = [];\n// our own\n// {stubs}\nexport function upgrade(op: Operations) {}\nexport function downgrade(op: Operations) {}\n');
+  const makers = [(revisionId: string) => revision(project.context(), { head: "b3", revisionId }), (revisionId: string) => merge(project.context(), { revisionId }), (revisionId: string) => squash(project.context(), { range: "b2:b3", revisionId })];
+  for (const make of makers) {
+    await expect(make("a b/c")).rejects.toMatchObject({ code: "REV-011" });
+    await expect(make("head")).rejects.toMatchObject({ code: "REV-006", message: 'The revision id "head" means something else in targets.' });
+    await expect(make("bob")).rejects.toMatchObject({ code: "REV-006", message: 'The revision id "bob" is the branch label of "c2".' });
+    await expect(make("b2")).rejects.toMatchObject({ code: "REV-001" });
+  }
+  for (const { file } of [await squash(project.context(), { range: "b2:b3", revisionId: "q1" }), await merge(project.context(), { revisionId: "m1" }), await revision(project.context(), { revisionId: "n1" })]) {
+    expect(readFileSync(file!, "utf8")).toMatch(/\/\/ our own[^]*\/\/ checked by us\n$/);
+  }
+  expect((await check(project.context())).findings.filter(({ code }) => code !== "CHK-001")).toEqual([]);
+  project.write("own.ts", "export const revision = 1;");
+  await expect(revision(project.context(), { revisionId: "o1" })).rejects.toMatchObject({ code: "GEN-001", place: { file: join(project.folder, "own.ts") } });
+});
+
 for (const kind of ["sqlite", "postgres", "mariadb"] as const) {
   const reason = await unavailable(kind);
   test.skipIf(reason !== undefined)(`${kind}: databases before, within, at the end of and after a run that was squashed go on with their rows`, async () => {
