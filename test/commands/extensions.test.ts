@@ -68,7 +68,7 @@ test("lists that name nothing are the same as none", async () => {
 
 const rule = (own: string) => `{ review: { ownRules: [{ code: "own", severity: "warn", dialects: ["sqlite"], title: "A table", why: "Ours.", bad: [], good: [], ${own} }] } }`;
 test.each([
-  [rule('operation: { createTable: () => { throw new Error("boom"); } }'), { code: "RVW-007", message: 'The rule "own" throws: boom', place: { line: 1 } }],
+  [rule('onNewTables: true, operation: { createTable: () => { throw new Error("boom"); } }'), { code: "RVW-007", message: 'The rule "own" throws: boom', place: { line: 1 } }],
   [rule('severity: "loud", dialects: "sqlite"'), { code: "RVW-002", message: 'The rule "own" in ownRules lacks its severity, dialects, or has another kind of value there.' }],
   [rule('code: "drop-column"'), { code: "RVW-002", message: 'The rule "drop-column" in ownRules has the code of a rule of graven\'s.' }],
 ])("a rule of the project's own that cannot be asked is told: %s", async (config, expected) => {
