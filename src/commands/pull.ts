@@ -52,6 +52,7 @@ export async function pull(context: Context, options: PullOptions = {}): Promise
   if (!replaces && existsSync(models)) throw new GravenError("FIL-002", `The file ${models} is there already; it was not touched.`, { hint: "Name another one with --out, or say --force to write over it." });
   const { schema, dialect } = await readDatabase(context, project.config, async ({ connection, dialect: present, history }) => {
     const read = await present.readCatalogue(connection.query, { ignoreTables: [history.key], ...(project.config.privileges && { privileges: true }), ...(options.schemas?.length && { schemas: options.schemas }) });
+    if (present.leftOutSql !== undefined) tellLeftOut(context, await connection.query<{ noun: string; name: string }>(present.leftOutSql));
     return { schema: plainDefaults(read, present), dialect: present };
   });
   const { ParsedQueries } = await import("../readers/sql/query-reader.ts");
@@ -61,6 +62,13 @@ export async function pull(context: Context, options: PullOptions = {}): Promise
   const written = await write(context, project, options, { path: models, text, replace: replaces }, operations);
   const differences = await differencesOf(project, schema, models, context);
   return { models, ...written, operations: operations.map(describeOperation), differences };
+}
+
+/** One note on what the models do not say, as they have no words for it. */
+function tellLeftOut(context: Context, things: readonly { readonly noun: string; readonly name: string }[]): void {
+  if (!things.length) return;
+  const some = things.slice(0, 5).map(({ noun, name }) => `${noun} ${name}`).join(", ");
+  context.report({ kind: "note", message: `Left out: ${some}${things.length > 5 ? ` and ${things.length - 5} more` : ""}.`, hint: 'A model has no words for it. It stays in the database; for others, create it in a revision with op.execute(…), or in an SQL file with unsupported: "raw" in the config.' });
 }
 
 function modelsFile({ folder, models }: LoadedConfig, { out, sql }: PullOptions): string {

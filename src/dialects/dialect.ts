@@ -64,6 +64,8 @@ export interface Dialect {
 
   /** Reads a database's schema through `query`. Tables in `ignoreTables` (by key) are left out. */
   readCatalogue(query: CatalogueQuery, options?: CatalogueOptions): Promise<Schema>;
+  /** A query that gives, as `noun` and `name`, what stands in a database and has no words in a model; absent where there is no such thing. */
+  readonly leftOutSql?: string;
 
   /** An identifier in quotes. */
   quote(name: string): string;

@@ -149,6 +149,33 @@ describe("defaults come back as an author writes them, and only where the databa
   }
 });
 
+describe("what has no words in a model is told, and left where it is", () => {
+  const made: Record<"sqlite" | "postgres", readonly [readonly string[], string]> = {
+    sqlite: [["CREATE VIRTUAL TABLE pages USING fts5(body)"], "Left out: virtual table pages."],
+    postgres: [["CREATE FOREIGN DATA WRAPPER far", "CREATE SERVER there FOREIGN DATA WRAPPER far", "CREATE FOREIGN TABLE far_away (id int) SERVER there", "CREATE PUBLICATION news FOR TABLE a"], "Left out: foreign data wrapper far, foreign server there, foreign table far_away, publication news."],
+  };
+  for (const kind of ["sqlite", "postgres"] as const) {
+    test(kind, async ({ skip }) => {
+      const reason = await unavailable(kind);
+      if (reason !== undefined) skip(reason);
+      const stage = await openStage(kind);
+      const folder = mkdtempSync(join(tmpdir(), "graven-pull-"));
+      try {
+        await stage.use(async (query) => {
+          for (const sql of ["CREATE TABLE a (id integer PRIMARY KEY)", ...made[kind][0]]) await query(sql);
+        });
+        const notes: string[] = [];
+        const context = projectContext({ folder, config: { models: ["./models.ts"], url: stage.url }, onEvent: (event) => event.kind === "note" && notes.push(event.message) });
+        expect((await pull(context, {})).differences).toEqual([]);
+        expect(notes).toEqual([made[kind][1]]);
+      } finally {
+        await stage.close();
+        rmSync(folder, { recursive: true, force: true });
+      }
+    });
+  }
+});
+
 test("an empty database is nothing to pull from, and an SQL file that is no pattern is where it goes", async () => {
   const folder = mkdtempSync(join(tmpdir(), "graven-pull-"));
   try {

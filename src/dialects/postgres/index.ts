@@ -6,6 +6,7 @@ import { compile } from "./compile.ts";
 import { sameDefault } from "./defaults.ts";
 import { sameExpression } from "./expression.ts";
 import { identityOf } from "./identity.ts";
+import { leftOutSql } from "./left-out.ts";
 import { literal } from "./literal.ts";
 import { canReplace } from "./objects/replace.ts";
 import { physical } from "./physical.ts";
@@ -39,6 +40,7 @@ export const postgres: Dialect = {
   // The rows of a partitioned table, and of a table with heirs, stand in other files.
   mayHoldRowsSql: (keys) => `SELECT (named.place - 1)::int AS at FROM unnest(ARRAY[${keys.map((key) => literal(tableName(key))).join(", ")}]::regclass[]) WITH ORDINALITY named (oid, place) JOIN pg_class c ON c.oid = named.oid WHERE c.relkind <> 'r' OR c.relhassubclass OR pg_relation_size(c.oid) > 0`,
   readCatalogue,
+  leftOutSql,
   quote,
   tableName,
   literal,

@@ -32,6 +32,7 @@ export const sqlite: Dialect = {
   running,
   rowEstimateSql: (key) => `SELECT count(*) AS rows FROM ${tableName(key)}`,
   readCatalogue,
+  leftOutSql: `SELECT 'virtual table' AS "noun", name AS "name" FROM pragma_table_list WHERE schema = 'main' AND type = 'virtual' ORDER BY 2`,
   quote,
   tableName,
   literal,

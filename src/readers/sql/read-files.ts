@@ -12,6 +12,7 @@ import { lex } from "./lex.ts";
 import { rawFact } from "./read-create.ts";
 import { readStatement } from "./read-statement.ts";
 import { StatementSplitter, type SkippedRows, type SourceStatement } from "./split.ts";
+import { withinSchemaRow, withoutShadows } from "./virtual-tables.ts";
 import { WorkSchema, type SqlTrace } from "./work-schema.ts";
 
 export interface ReadSqlOptions {
@@ -49,6 +50,7 @@ export function readSqlFiles(files: readonly string[], dialect: Dialect, options
     if (faults.length >= MOST_FAULTS) break;
   }
   throwAll(faults);
+  withoutShadows(work);
   cache?.save();
   return { declarations: declarationsOf(work), notes: [...rowNotes(skipped, files.length), ...rightsNotes(rights.left, work, files.length)] };
 }
@@ -73,7 +75,8 @@ function readFile(file: string, { work, dialect, options, cache, faults, skipped
     if (faults.length < MOST_FAULTS) faults.push(errorOf(fault, { file, ...lineAndColumn(statement, fault.at) }, statement.text));
   };
   const splitter = new StatementSplitter(syntax, {
-    statement: (statement) => {
+    statement: (given) => {
+      const statement = withinSchemaRow(given, syntax);
       try {
         const fact = factOf(statement, { syntax, backslashes, cache, isLarge: chunks > 4, raw: options.unsupported === "raw" });
         if (fact.kind === "nothing") backslashes = backslashesAfter(statement.text, syntax, backslashes);

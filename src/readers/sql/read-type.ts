@@ -42,6 +42,8 @@ export function readType(cursor: Cursor): string {
     cursor.at++;
   }
   while (cursor.isSymbol("[") || cursor.isWord("ARRAY")) cursor.skip();
+  // There quotes only hold the words together.
+  if (isOpen && cursor.lexed.tokens.slice(from, cursor.at).some(({ kind }) => kind === "quoted")) return cursor.lexed.tokens.slice(from, cursor.at).map((token) => (token.kind === "quoted" ? token.value : cursor.lexed.text.slice(token.at, token.end))).join(" ").replace(/ ?([(),]) ?/g, "$1");
   return spelled(cursor, from);
 }
 

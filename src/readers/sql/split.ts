@@ -331,6 +331,8 @@ export class StatementSplitter {
       const rows = /^(?:INSERT|REPLACE)\s+(?:(?:LOW_PRIORITY|DELAYED|HIGH_PRIORITY|IGNORE|OR\s+\w+)\s+)*(?:INTO\s+)?([^\s(]+)/i.exec(buffer);
       if (rows) {
         if (rows[0].length === buffer.length && !this.ended) return "more";
+        // SQLite's dumps write what they cannot create as rows of its own table: such a row is a statement.
+        if (/^sqlite_(?:schema|master)$/i.test(rows[1]!)) return "done";
         this.rowsOf = { table: rows[1]!, rows: 0, line: this.line, seenValues: false };
       }
       return "done";

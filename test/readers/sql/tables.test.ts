@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readSql } from "./support.ts";
+import { faultsOf, readSql, readTexts } from "./support.ts";
 
 test("a table of PostgreSQL with every form of column and constraint", async () => {
   const { schema, derivedNames } = await readSql(
@@ -87,7 +87,7 @@ test("a table of MySQL with its keys and options", async () => {
     comment: "things",
     columns: [
       { name: "id", type: { kind: "sql", sql: "int unsigned" }, nullable: false, autoIncrement: true, comment: "key" },
-      { name: "code", type: { kind: "varchar", length: 20 }, nullable: false, default: { value: "a'b" }, collation: "latin1_bin", facts: { charset: "latin1" } },
+      { name: "code", type: { kind: "varchar", length: 20 }, nullable: false, default: { value: "a'b" }, collation: "latin1_bin" },
       { name: "kind", type: { kind: "sql", sql: "enum('x','y')" }, nullable: true, default: { value: "x" } },
       { name: "tags", type: { kind: "sql", sql: "set('a','b')" }, nullable: true },
       { name: "body", type: { kind: "sql", sql: "text" }, nullable: true },
@@ -308,4 +308,31 @@ test("a table that inherits has as its own what it says otherwise, and a dump's 
   ]);
   expect(schema.tables["event_first"]!.columns).toEqual([{ name: "id", type: { kind: "integer" }, nullable: false, default: { value: 2 } }]);
   expect(schema.tables["event_next"]!.columns).toEqual([{ name: "id", type: { kind: "integer" }, nullable: false, default: { value: 3 } }]);
+});
+
+test("virtual tables of SQLite, as its shell dumps them, are told or carried, and the tables in which they keep their data are theirs", async () => {
+  const dump = `PRAGMA foreign_keys=OFF;
+BEGIN TRANSACTION;
+CREATE TABLE a (id INTEGER PRIMARY KEY, b "double precision");
+PRAGMA writable_schema=ON;
+INSERT INTO sqlite_schema(type,name,tbl_name,rootpage,sql)VALUES('table','pages','pages',0,'CREATE VIRTUAL TABLE pages USING fts5(title, content=''a'')');
+CREATE TABLE IF NOT EXISTS 'pages_data'(id INTEGER PRIMARY KEY, block BLOB);
+INSERT INTO pages_data VALUES(1,X'');
+CREATE TABLE IF NOT EXISTS 'pages_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+CREATE TABLE pages_of_mine (id INTEGER PRIMARY KEY);
+PRAGMA writable_schema=OFF;
+COMMIT;
+`;
+  expect(await faultsOf("sqlite", dump)).toEqual([
+    `SQL-002 The statement is not understood: CREATE VIRTUAL TABLE pages USING fts5(title,
+1.sql:5:93
+e,rootpage,sql)VALUES('table','pages','pages',0,'CREATE VIRTUAL TABLE pages USING fts5(title, conten
+                                                 ^
+Leave it out of the models, or carry it as it is: unsupported: "raw" in the config.`,
+  ]);
+  const { declarations, notes } = await readTexts("sqlite", [dump], { unsupported: "raw" });
+  expect(declarations.tables.map(({ name }) => name)).toEqual(["a", "pages_of_mine"]);
+  expect(declarations.tables[0]!.columns.map(({ type }) => type)).toEqual([{ kind: "integer" }, { kind: "double" }]);
+  expect(declarations.objects.map(({ object }) => object)).toMatchObject([{ kind: "raw", noun: "VIRTUAL TABLE", name: "pages", sql: "CREATE VIRTUAL TABLE pages USING fts5(title, content='a')", drop: "DROP TABLE pages" }]);
+  expect(notes.map(({ message }) => message)).toEqual(["Skipped 1 row of the SQL file (pages_data): a model holds no rows."]);
 });
