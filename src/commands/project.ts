@@ -84,10 +84,14 @@ export async function readProjectModels({ config, dialect }: Pick<Project, "conf
   const modules = paths.filter((path) => !isSql(path)).sort();
   const round = fresh ? freshRound() : undefined;
   const memory = rowsMemory(config.folder);
-  const read = await readModels(modules, round === undefined ? loadModule : (path) => loadModule(path, { fresh: round }), { ...dialect.naming, convention: config.naming }, { beside, allowEmpty, rowFiles, memory });
-  memory.save();
-  throwAll(dialect.refuse(read.schema).map(({ path, message, hint }) => new GravenError("MOD-006", message, { place: placeOfPath(read, path), hint })));
-  return read;
+  try {
+    const read = await readModels(modules, round === undefined ? loadModule : (path) => loadModule(path, { fresh: round }), { ...dialect.naming, convention: config.naming }, { beside, allowEmpty, rowFiles, memory });
+    memory.save();
+    throwAll(dialect.refuse(read.schema).map(({ path, message, hint }) => new GravenError("MOD-006", message, { place: placeOfPath(read, path), hint })));
+    return read;
+  } catch (error) {
+    throw beside ? (await import("../readers/sql/faults.ts")).withExcerpts(error) : error;
+  }
 }
 
 async function readSqlModels(paths: readonly string[], config: LoadedConfig, dialect: Dialect, report: Context["report"] | undefined) {

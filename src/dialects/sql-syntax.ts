@@ -19,6 +19,8 @@ export interface SqlSyntax {
   readonly nestedComments: boolean;
   /** `# comment`. */
   readonly hashComments: boolean;
+  /** A carriage return alone ends a dash comment. */
+  readonly returnEndsComment?: true;
   /** A dash comment wants a space after it: `5--3` is arithmetic. */
   readonly dashNeedsSpace: boolean;
   /** Whether the server runs what stands in a comment such as `/*!40101 … *\/`; `mark` is `!` or `M!`. */

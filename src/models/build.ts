@@ -9,6 +9,7 @@ import { buildTable, fault, type Naming, type RenameHint } from "./build-table.t
 import type { EnumDeclaration, TableDeclaration } from "./declaration.ts";
 import type { ObjectDeclaration } from "./objects.ts";
 import { buildRequiredRows, type RowOptions } from "./required-rows.ts";
+import { sharedNames } from "./shared-names.ts";
 import type { RowsMemory } from "./rows-source.ts";
 
 export { builtColumn, buildTable, frozenNaming, type Naming, type RenameHint } from "./build-table.ts";
@@ -93,7 +94,7 @@ export function buildSchema(tables: readonly TableDeclaration[], enums: readonly
   for (const object of Object.values(schema.objects)) if ("schema" in object) namespaceOf(object);
   places.add(() => builtObjects.traces);
   renames.push(...builtObjects.renames);
-  faults.push(...builtObjects.faults, ...danglingReferences(schema, places));
+  faults.push(...builtObjects.faults, ...danglingReferences(schema, places), ...sharedNames(schema, { indexes: naming.scope === "schema" }, (path) => places.get(path)));
   throwAll(faults);
   const required = buildRequiredRows(tables, schema, memory);
   places.add(() => [...required.traces].map(([key, trace]) => [`${key} rows`, trace] as const));

@@ -11,6 +11,7 @@ export const syntax: SqlSyntax = {
   dollarQuotes: true,
   nestedComments: true,
   hashComments: false,
+  returnEndsComment: true,
   dashNeedsSpace: false,
   delimiterCommand: false,
   clientLines: "\\",

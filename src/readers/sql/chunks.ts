@@ -32,6 +32,22 @@ export function* textChunks(path: string): Generator<string> {
   }
 }
 
+/** Whether a file is UTF-8 from its beginning to its end. */
+export function isUtf8(path: string): boolean {
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  const file = openSync(path, "r");
+  try {
+    const bytes = Buffer.alloc(CHUNK);
+    for (let length = readSync(file, bytes, 0, CHUNK, null); length > 0; length = readSync(file, bytes, 0, CHUNK, null)) decoder.decode(bytes.subarray(0, length), { stream: true });
+    decoder.decode();
+    return true;
+  } catch {
+    return false;
+  } finally {
+    closeSync(file);
+  }
+}
+
 /** One line of a file, counted from 1, without its end. */
 export function lineOf(path: string, line: number): string | undefined {
   let count = 1;

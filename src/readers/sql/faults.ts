@@ -1,4 +1,4 @@
-import { GravenError, type Place } from "../../base/errors.ts";
+import { GravenError, GravenErrors, type Place } from "../../base/errors.ts";
 import { lineOf } from "./chunks.ts";
 import type { SqlFault } from "./cursor.ts";
 import { firstWords } from "./read-statement.ts";
@@ -20,7 +20,31 @@ export function excerptOf({ file, line, column }: { readonly file: string; reado
   // A long line is shown around the place.
   const from = column > WIDTH - 20 ? column - WIDTH / 2 : 0;
   const shown = whole.slice(from, from + WIDTH).replaceAll("\t", " ");
-  return `${shown.trimEnd()}\n${" ".repeat(Math.max(0, column - 1 - from))}^`;
+  return `${shown.trimEnd()}\n${" ".repeat(shownWidth(shown.slice(0, Math.max(0, column - 1 - from))))}^`;
+}
+
+/** Marks that are put on the letter before them. */
+const MARK = /^[\p{M}\u200b-\u200d\ufeff]$/u;
+/** Letters of East Asia and pictures, which terminals show in two columns: https://www.unicode.org/reports/tr11/ */
+const WIDE = /^[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]$|^\p{Emoji_Presentation}$|^[\u{20000}-\u{3fffd}]$/u;
+
+/** How many columns a terminal gives a text. */
+function shownWidth(text: string): number {
+  let width = 0;
+  for (const letter of text) width += MARK.test(letter) ? 0 : WIDE.test(letter) ? 2 : 1;
+  return width;
+}
+
+/** Faults of the models that SQL files make, with the lines at their places. */
+export function withExcerpts(error: unknown): unknown {
+  if (error instanceof GravenErrors) return new GravenErrors(error.errors.map(shown));
+  return error instanceof GravenError ? shown(error) : error;
+}
+
+function shown(error: GravenError): GravenError {
+  const { file, line, column } = error.place ?? {};
+  if (error.excerpt !== undefined || file === undefined || line === undefined || column === undefined || !/\.sql$/i.test(file)) return error;
+  return new GravenError(error.code, error.message, { place: error.place, hint: error.hint, excerpt: excerptOf({ file, line, column }), cause: error.cause });
 }
 
 function capital(text: string): string {

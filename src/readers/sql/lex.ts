@@ -49,7 +49,7 @@ export function lex(text: string, syntax: SqlSyntax, backslashes = syntax.backsl
       continue;
     }
     if ((sign === "-" && next === "-" && (!syntax.dashNeedsSpace || /\s|^$/.test(text[at + 2] ?? ""))) || (sign === "#" && syntax.hashComments)) {
-      const end = text.indexOf("\n", at);
+      const end = commentLineEnd(text, at, syntax);
       comment(end < 0 ? text.length : end + 1);
       continue;
     }
@@ -114,6 +114,15 @@ export function lex(text: string, syntax: SqlSyntax, backslashes = syntax.backsl
     push("symbol", symbol, at + symbol.length);
   }
   return { text, tokens, comments };
+}
+
+/** Where a comment that goes on to the end of its line ends; -1 where the text ends first. */
+export function commentLineEnd(text: string, from: number, { returnEndsComment }: SqlSyntax): number {
+  const end = text.indexOf("\n", from);
+  if (!returnEndsComment) return end;
+  const line = text.slice(from, end < 0 ? text.length : end);
+  const mark = line.search(/\r(?!$)/);
+  return mark < 0 ? end : from + mark;
 }
 
 /** PostgreSQL's rule: an operator ends before a comment, and in + or - only where it holds one of ~ ! @ # % ^ & | ` ?. */

@@ -2,7 +2,7 @@ import { GravenError, throwAll } from "../../base/errors.ts";
 import type { Dialect } from "../../dialects/dialect.ts";
 import type { SqlSyntax } from "../../dialects/sql-syntax.ts";
 import { StatementCache } from "./cache.ts";
-import { textChunks } from "./chunks.ts";
+import { isUtf8, textChunks } from "./chunks.ts";
 import { Cursor, SqlFault } from "./cursor.ts";
 import { declarationsOf, type SqlDeclarations } from "./declare.ts";
 import type { StatementFact } from "./facts.ts";
@@ -11,7 +11,7 @@ import { foldStatement } from "./fold.ts";
 import { lex } from "./lex.ts";
 import { rawFact } from "./read-create.ts";
 import { readStatement } from "./read-statement.ts";
-import { StatementSplitter, type SkippedRows, type SourceStatement } from "./split.ts";
+import { StatementSplitter, type SourceStatement } from "./split.ts";
 import { withinSchemaRow, withoutShadows } from "./virtual-tables.ts";
 import { WorkSchema, type SqlTrace } from "./work-schema.ts";
 
@@ -41,7 +41,7 @@ export function readSqlFiles(files: readonly string[], dialect: Dialect, options
   const work = new WorkSchema(dialect, options.privileges);
   const cache = options.cacheFolder === undefined ? undefined : new StatementCache(options.cacheFolder, dialect.name);
   const faults: GravenError[] = [];
-  const skipped: (SkippedRows & { readonly file: string })[] = [];
+  const skipped = new Map<string, number>();
   const rights = { left: 0 };
   for (const file of files) {
     // The path that a file sets holds to its end.
@@ -61,7 +61,8 @@ interface Scene {
   readonly options: ReadSqlOptions;
   readonly cache: StatementCache | undefined;
   readonly faults: GravenError[];
-  readonly skipped: (SkippedRows & { readonly file: string })[];
+  /** How many rows of each table were stepped over. */
+  readonly skipped: Map<string, number>;
   /** Counts the statements on rights that are left out. */
   readonly rights: { left: number };
 }
@@ -70,27 +71,33 @@ function readFile(file: string, { work, dialect, options, cache, faults, skipped
   const { syntax } = dialect;
   let chunks = 0;
   let isSound = true;
+  let isOpen = false;
   let backslashes = syntax.backslashEscapes;
+  const skip = (table: string, rows: number) => void skipped.set(table, (skipped.get(table) ?? 0) + rows);
   const fail = (fault: SqlFault, statement: SourceStatement) => {
     if (faults.length < MOST_FAULTS) faults.push(errorOf(fault, { file, ...lineAndColumn(statement, fault.at) }, statement.text));
   };
   const splitter = new StatementSplitter(syntax, {
     statement: (given) => {
+      // What is open to the end was told.
+      if (isOpen) return;
       const statement = withinSchemaRow(given, syntax);
       try {
+        if (statement.text.includes("\ufffd") && !isUtf8(file)) throw new SqlFault("the file holds bytes that are no UTF-8 here", statement.text.indexOf("\ufffd"), { hint: "Save it as UTF-8: another encoding would put other letters into names and texts." });
         const fact = factOf(statement, { syntax, backslashes, cache, isLarge: chunks > 4, raw: options.unsupported === "raw" });
         if (fact.kind === "nothing") backslashes = backslashesAfter(statement.text, syntax, backslashes);
-        if (fact.kind === "rows") skipped.push({ file, table: fact.table, rows: 1, line: statement.line });
+        if (fact.kind === "rows") skip(fact.table, 1);
         if (fact.kind === "privileges" && !(work.privileges && fact.statement)) rights.left++;
         // After a statement that was not understood, those that build on it would be faults as well.
         if (isSound) foldStatement(work, fact, traceOf(file, statement));
       } catch (error) {
         if (!(error instanceof SqlFault)) throw error;
         fail(error, statement);
-        isSound = false;
+        // What is defined twice is there.
+        if (!error.isTwice) isSound = false;
       }
     },
-    rows: (rows) => void skipped.push({ ...rows, file }),
+    rows: ({ table, rows }) => skip(table, rows),
     clientLine: (text, line, column) => {
       // Another file is read at this place, which only the client does.
       if (!/^(?:\\(?:i|ir|include|include_relative)\b|\.read\b)/.test(text)) return;
@@ -99,6 +106,7 @@ function readFile(file: string, { work, dialect, options, cache, faults, skipped
     unclosed: (what, line, column) => {
       faults.push(new GravenError("SQL-001", `${what} is never closed.`, { place: { file, line, column }, excerpt: excerptOf({ file, line, column }) }));
       isSound = false;
+      isOpen = true;
     },
   });
   for (const chunk of textChunks(file)) {
@@ -176,11 +184,9 @@ function rightsNotes(left: number, { privileges, dialect }: WorkSchema, files: n
 }
 
 /** One note on all rows that files hold: how many, of which tables, and where such rows belong. */
-function rowNotes(skipped: readonly (SkippedRows & { readonly file: string })[], files: number): ReadSql["notes"] {
-  const counts = new Map<string, number>();
-  for (const { table, rows } of skipped) counts.set(table, (counts.get(table) ?? 0) + rows);
+function rowNotes(counts: ReadonlyMap<string, number>, files: number): ReadSql["notes"] {
   const total = [...counts.values()].reduce((sum, rows) => sum + rows, 0);
-  if (!skipped.length) return [];
+  if (!counts.size) return [];
   const names = [...counts.keys()].map((name) => name.replaceAll(/["'`[\]]/g, "")).filter(Boolean);
   const some = names.length > 5 ? `${names.slice(0, 5).join(", ")} and ${names.length - 5} more` : names.join(", ");
   return [

@@ -1,4 +1,5 @@
 import type { SqlSyntax } from "../../dialects/sql-syntax.ts";
+import { commentLineEnd } from "./lex.ts";
 
 /** One statement of a file: its text without the semicolon, and where it begins. */
 export interface SourceStatement {
@@ -77,8 +78,9 @@ export class StatementSplitter {
   end(): void {
     this.ended = true;
     this.scan();
-    if (this.copying) this.endCopy();
-    if (this.blocks > 0) this.handlers.unclosed("A body between BEGIN and END", this.line, this.column);
+    // Everything up to here was taken for rows.
+    if (this.copying) this.handlers.unclosed("COPY … FROM stdin, whose rows end with a line `\\.`,", this.copying.line, 1);
+    else if (this.blocks > 0) this.handlers.unclosed("A body between BEGIN and END", this.line, this.column);
     else if (this.buffer.trim() !== "" || this.rowsOf) this.finish(this.buffer.length, this.buffer.length);
   }
 
@@ -180,7 +182,7 @@ export class StatementSplitter {
   }
 
   private lineComment(from: number): boolean | undefined {
-    const end = this.buffer.indexOf("\n", from);
+    const end = commentLineEnd(this.buffer, from, this.syntax);
     if (end >= 0) return this.moved(end + 1);
     return this.ended ? this.moved(this.buffer.length) : undefined;
   }
@@ -301,7 +303,7 @@ export class StatementSplitter {
       const isClientLine = this.syntax.clientLines !== undefined && buffer[0] === this.syntax.clientLines;
       const command = this.syntax.delimiterCommand ? /^delimiter\b[ \t]*([^\r\n]*)/i.exec(buffer) : null;
       if (isComment || isClientLine || command) {
-        const end = buffer.indexOf("\n");
+        const end = isComment ? commentLineEnd(buffer, 0, this.syntax) : buffer.indexOf("\n");
         if (end < 0 && !this.ended) return "more";
         if (command) {
           this.delimiter = command[1]!.trim() || ";";

@@ -1,4 +1,6 @@
-import { writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { loadDialect } from "../../../src/dialects/index.ts";
 import { readSqlFiles } from "../../../src/readers/sql/read-files.ts";
@@ -123,4 +125,48 @@ test("former names stand in comments above a table, a column, an index, a type a
     { kind: "table", from: "persons", to: "people" },
     { kind: "object", from: "view old_view", to: "view new_view" },
   ]);
+});
+
+test("the caret stands under the place as a terminal shows the line", async () => {
+  expect(await faultsOf("postgres", '\ufeffCREATE TABLE a (\r\n\tid int,\r\n\t"\u65e5\u672c" text NOTNUL,\r\n\t"e\u0301" text\r\n);\r\n')).toEqual(['SQL-001 This is not understood on the column "\u65e5\u672c", at "NOTNUL".\n1.sql:3:12\n "\u65e5\u672c" text NOTNUL,\n             ^']);
+  expect((await faultsOf("postgres", 'CREATE TABLE a ("e\u0301" text NOTNUL)'))[0]!.split("\n").slice(2)).toEqual(['CREATE TABLE a ("e\u0301" text NOTNUL)', "                         ^"]);
+});
+
+test("what is never closed is told once, COPY among it", async () => {
+  expect(await faultsOf("postgres", 'CREATE TABLE "a (id int);')).toEqual(['SQL-001 A " quote is never closed.\n1.sql:1:14\nCREATE TABLE "a (id int);\n             ^']);
+  expect(await faultsOf("postgres", "CREATE TABLE a (id int);\nCOPY a FROM stdin;\n1\n2\nCREATE TABLE b (id int);\n")).toEqual(["SQL-001 COPY \u2026 FROM stdin, whose rows end with a line `\\.`, is never closed.\n1.sql:2:1\nCOPY a FROM stdin;\n^"]);
+});
+
+test("on PostgreSQL a carriage return alone ends a comment", async () => {
+  const text = "CREATE TABLE a (id int); -- first\rCREATE TABLE b (id int, -- here\r x int);\r-- last\rCREATE TABLE c (id int);";
+  expect(Object.keys((await readSql("postgres", text)).schema.tables)).toEqual(["a", "b", "c"]);
+  expect(Object.keys((await readSql("sqlite", text)).schema.tables)).toEqual(["a"]);
+});
+
+test("letters of another encoding are told, but for those of rows", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "graven-sql-"));
+  const file = join(folder, "latin1.sql");
+  const dialect = await loadDialect("postgres");
+  const read = (text: string) => {
+    writeFileSync(file, Buffer.from(text, "latin1"));
+    return readSqlFiles([file], dialect).declarations.tables.map(({ name }) => name);
+  };
+  try {
+    expect(read("CREATE TABLE a (id int);\nINSERT INTO a VALUES ('caf\u00e9');")).toEqual(["a"]);
+    expect(() => read('CREATE TABLE a (id int);\nCREATE TABLE "caf\u00e9" (id int);')).toThrow(expect.objectContaining({ code: "SQL-001", message: "The file holds bytes that are no UTF-8 here.", place: { file, line: 2, column: 18 } }));
+    writeFileSync(file, "CREATE TABLE a (id text DEFAULT '\ufffd');");
+    expect(readSqlFiles([file], dialect).declarations.tables[0]!.columns[0]).toMatchObject({ default: { value: "\ufffd" } });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+test("what shares a space of names with another thing is told, and all that is defined twice at once", async () => {
+  expect((await faultsOf("postgres", "CREATE TABLE a (id int);\nCREATE VIEW a AS SELECT 1;"))[0]).toMatch(/^MOD-002 "a" is the name of the table "a" and of the view a\.\n1\.sql:2:1\n.*1\.sql:1\.$/s);
+  expect((await faultsOf("postgres", "CREATE TABLE a (id int); CREATE TABLE b (id int); CREATE INDEX i ON a (id);\nCREATE INDEX i ON b (id);"))[0]).toMatch(/^MOD-002 "i" is the name of an index of table "a" and of an index of table "b"\./);
+  expect((await faultsOf("postgres", "CREATE TYPE m AS ENUM ('a');\nCREATE DOMAIN m AS text;"))[0]).toMatch(/^MOD-002 "m" is the name of the enum "m" and of the domain m\./);
+  expect(await faultsOf("mysql", "CREATE TABLE a (id int, KEY i (id)); CREATE TABLE b (id int, KEY i (id));")).toEqual([]);
+  expect(await faultsOf("postgres", "CREATE SCHEMA s; CREATE TABLE a (id int); CREATE TABLE s.a (id int); CREATE INDEX i ON a (id); CREATE INDEX i ON s.a (id);")).toEqual([]);
+  const faults = await faultsOf("postgres", "CREATE TABLE a (id int);\nCREATE TABLE a (id int);\nCREATE VIEW v AS SELECT 1;\nCREATE VIEW v AS SELECT 2;");
+  expect(faults.map((fault) => fault.split("\n")[1])).toEqual(["1.sql:2:14", "1.sql:4:1"]);
 });
