@@ -25,7 +25,8 @@ interface RowChanges {
 /**
  * The operations that lead from the required rows of `before` to those of `after`, on a database that has the tables of `after`
  * already: rows that come, parents first; rows that change, in their changed columns; rows that go, children first. A table's
- * rows go ahead of all this where a unique value of theirs is wanted for another row.
+ * rows go ahead of all this where a unique value of theirs is wanted for another row; and one that changes takes its own unique
+ * values before rows come that want those it had.
  */
 export function diffRequiredRows(before: Schema, after: Schema, options: ReadonlyMap<string, RowOptions>): readonly Operation[] {
   const keys = [...new Set([...Object.keys(before.requiredRows), ...Object.keys(after.requiredRows)])].filter((key) => !isSame(before.requiredRows[key], after.requiredRows[key])).sort(byText);
@@ -33,6 +34,7 @@ export function diffRequiredRows(before: Schema, after: Schema, options: Readonl
   const found = new Map(keys.map((key) => [key, changesOf(key, before, after, options.get(key))]));
   const changes = tablesInOrder(found, after).map((key) => found.get(key)!).filter(({ added, changed, removed }) => added.length + changed.length + removed.length);
   const early = changes.filter((each) => wantsValues(findTable(after, each.table), each));
+  const freed = new Map(changes.map((each) => [each, freedColumns(findTable(after, each.table), each)]));
   const coming = cutCircles(changes.flatMap((each) => groupOf(each, each.added, after)), after);
   const going = cutCircles(changes.flatMap((each) => groupOf(each, each.removed, before)), before);
   const optionsOf = (table: string) => found.get(table)!.options;
@@ -40,9 +42,10 @@ export function diffRequiredRows(before: Schema, after: Schema, options: Readonl
   return [
     ...going.late.flatMap((each) => pointing(each, optionsOf(each.table), before, after, "nowhere")),
     ...deletions(true),
+    ...changes.flatMap((each) => update(each, before, after, (column) => freed.get(each)!.has(column))),
     ...coming.groups.flatMap(({ table, rows }) => insertion(table, optionsOf(table), rows, after)),
     ...coming.late.flatMap((each) => pointing(each, optionsOf(each.table), after, after, "there")),
-    ...changes.flatMap((each) => update(each, before, after)),
+    ...changes.flatMap((each) => update(each, before, after, (column) => !freed.get(each)!.has(column))),
     ...deletions(false),
   ];
 }
@@ -113,10 +116,13 @@ function insertion(table: string, options: RowOptions, added: readonly StoredRow
   return [{ kind: "bulkInsert", ...common, by: { ...by, ...(onConflict !== "adopt" && { onConflict }) } }];
 }
 
-function update({ table, options, changed }: RowChanges, before: Schema, after: Schema): Operation[] {
-  if (!changed.length) return [];
+/** The update of the rows that change, in those of their changed columns that are asked for. */
+function update({ table, options, changed: all }: RowChanges, before: Schema, after: Schema, isMeant: (column: string) => boolean): Operation[] {
   const { key } = options;
-  const differing = changed.map(([former, next]) => [...new Set([...Object.keys(former), ...Object.keys(next)])].filter((column) => key.includes(column) || !sameJson(former[column], next[column])));
+  const columnsIn = ([former, next]: RowChanges["changed"][number]) => [...new Set([...Object.keys(former), ...Object.keys(next)])].filter((column) => !key.includes(column) && !sameJson(former[column], next[column]) && isMeant(column));
+  const changed = all.filter((pair) => columnsIn(pair).length);
+  if (!changed.length) return [];
+  const differing = changed.map((pair) => [...key, ...columnsIn(pair)]);
   const some = (row: StoredRow, columns: readonly string[]) => Object.fromEntries(Object.entries(row).filter(([column]) => columns.includes(column)));
   const rows = changed.map(([, next], at) => plainRow(some(next, differing[at]!), table, after));
   const was = changed.map(([former], at) => plainRow(some(former, differing[at]!), table, before));
@@ -133,11 +139,27 @@ function deletion(table: string, options: RowOptions, removed: readonly StoredRo
 
 /** Whether a row that comes or changes takes a value that must be its own from one that goes. */
 function wantsValues(table: Table, { added, changed, removed }: RowChanges): boolean {
-  const keys = [...(table.primaryKey ? [table.primaryKey.columns] : []), ...table.uniques.map(({ columns }) => columns), ...table.indexes.flatMap(({ unique, parts }) => (unique ? [parts.flatMap((part) => ("column" in part ? [part.column] : []))] : []))];
-  const next = [...added, ...changed.map(([, row]) => row)];
-  return keys.some((columns) => {
-    const whole = (row: StoredRow) => columns.length > 0 && columns.every((column) => row[column] !== undefined && row[column] !== null);
-    const wanted = new Set(next.filter(whole).map((row) => rowKeyText(row, columns)));
-    return removed.some((row) => whole(row) && wanted.has(rowKeyText(row, columns)));
-  });
+  return uniqueKeys(table).some((columns) => meets([...added, ...changed.map(([, row]) => row)], removed, columns));
+}
+
+/**
+ * The columns in which rows that change hold unique values until then that a row wants which comes. One that points at other rows is
+ * left out: what it points at may be yet to come.
+ */
+function freedColumns(table: Table, { added, changed }: RowChanges): ReadonlySet<string> {
+  const points = (column: string) => table.foreignKeys.some(({ columns }) => columns.includes(column)) || changed.some(([, row]) => referenceIn(row[column] ?? null));
+  const wanted = uniqueKeys(table).filter((columns) => meets(added, changed.flatMap(([former, next]) => (columns.some((column) => !sameJson(former[column], next[column])) ? [former] : [])), columns));
+  return new Set(wanted.flat().filter((column) => !points(column)));
+}
+
+function uniqueKeys({ primaryKey, uniques, indexes }: Table): readonly (readonly string[])[] {
+  const keys = [...(primaryKey ? [primaryKey.columns] : []), ...uniques.map(({ columns }) => columns), ...indexes.flatMap(({ unique, parts }) => (unique ? [parts.flatMap((part) => ("column" in part ? [part.column] : []))] : []))];
+  return keys.filter((columns) => columns.length);
+}
+
+/** Whether a row of the one list has in these columns what one of the other has. */
+function meets(rows: readonly StoredRow[], others: readonly StoredRow[], columns: readonly string[]): boolean {
+  const whole = (row: StoredRow) => columns.every((column) => row[column] !== undefined && row[column] !== null);
+  const wanted = new Set(rows.filter(whole).map((row) => rowKeyText(row, columns)));
+  return wanted.size > 0 && others.some((row) => whole(row) && wanted.has(rowKeyText(row, columns)));
 }

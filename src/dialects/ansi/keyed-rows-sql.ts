@@ -8,6 +8,7 @@ import type { UpsertRows } from "../../operations/upsert-rows.ts";
 import type { Schema, Table } from "../../schema/types.ts";
 import { cellSql, conditionSql, holdsSql, type Cells, type KeyedSpelling } from "./row-conditions.ts";
 import { insertSql, presentKeys } from "./rows-sql.ts";
+import { uniqueMoves } from "./unique-moves.ts";
 
 /** Conditions in one DELETE, at most: SQLite's parser nests them. */
 const ROWS_PER_CONDITION = 200;
@@ -22,26 +23,37 @@ export function insertKeyedSql(spelling: KeyedSpelling, operation: BulkInsert | 
   if (isUniqueKey(spelling, before.tables[table], by, rows)) {
     return insertSql(spelling, operation, (keys) => spelling.onConflict(by.key, overwrites ? keys.filter((key) => !by.key.includes(key) && !by.ignore?.includes(key)) : []));
   }
-  return [...(overwrites ? updateRowsSql(spelling, { kind: "updateRows", table, columns: operation.columns, by, rows }) : []), ...rows.flatMap((_, index) => insertAbsentSql(spelling, operation, by, index))];
+  return [...(overwrites ? updateRowsSql(spelling, { kind: "updateRows", table, columns: operation.columns, by, rows }, before) : []), ...rows.flatMap((_, index) => insertAbsentSql(spelling, operation, by, index))];
 }
 
 /**
  * `UPDATE t SET … WHERE key AND what it held before`, one statement a row; a row that holds something else is left, unless it is
- * to be overwritten. A row of nothing but its key changes nothing.
+ * to be overwritten. A row of nothing but its key changes nothing. Rows that take unique values from each other go in an order in which
+ * they find them free, and where that is a circle, step aside first.
  */
-export function updateRowsSql(spelling: KeyedSpelling, { table, columns, by, rows, was }: UpdateRows): string[] {
+export function updateRowsSql(spelling: KeyedSpelling, { table, columns, by, rows, was }: UpdateRows, before: Schema): string[] {
   const pairs = withFormer(rows, was, by);
-  const finders = { table, columns, rows: pairs.map(({ row, former }) => former ?? row) };
-  return pairs.flatMap(({ row, former }, index) => {
+  const { order, aside } = uniqueMoves(pairs, by.key, table, before);
+  const statement = (index: number, present: readonly string[], cells: Cells, finders: Cells): string => {
+    const set = present.map((column) => `${spelling.quote(column)} = ${cellSql(spelling, cells, index, column)}`);
+    const guard = pairs[index]!.former && by.drift !== "overwrite" ? holdsSql(spelling, finders, index, by.key, by.ignore ?? []) : "";
+    return `UPDATE ${spelling.tableName(table)} SET ${set.join(", ")} WHERE ${[conditionSql(spelling, finders, by, index), guard].filter(Boolean).join(" AND ")}`;
+  };
+  const cellsOf = (list: Rows): Cells => ({ table, columns, rows: list });
+  const standing = cellsOf(pairs.map(({ row, former }) => former ?? row));
+  const stepsAside = [...aside].map(([index, values]) => statement(index, Object.keys(values), cellsOf(pairs.map((_, at) => aside.get(at) ?? {})), standing));
+  const moved = cellsOf(standing.rows.map((row, at) => ({ ...row, ...aside.get(at) })));
+  pairs.forEach(({ row, former }, index) => {
     checkKey(row, by, table, index);
     if (former) checkKey(former, by, table, index);
+  });
+  const updates = order.flatMap((index) => {
+    const { row, former } = pairs[index]!;
     const moves = former !== undefined && keyText(row, by.key) !== keyText(former, by.key);
     const present = presentKeys(row, columns, table, index).filter((column) => moves || !by.key.includes(column));
-    if (!present.length) return [];
-    const set = present.map((column) => `${spelling.quote(column)} = ${cellSql(spelling, { table, columns, rows }, index, column)}`);
-    const guard = former && by.drift !== "overwrite" ? holdsSql(spelling, finders, index, by.key, by.ignore ?? []) : "";
-    return [`UPDATE ${spelling.tableName(table)} SET ${set.join(", ")} WHERE ${[conditionSql(spelling, finders, by, index), guard].filter(Boolean).join(" AND ")}`];
+    return present.length ? [statement(index, present, cellsOf(rows), moved)] : [];
   });
+  return [...stepsAside, ...updates];
 }
 
 /**

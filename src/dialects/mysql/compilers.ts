@@ -85,7 +85,7 @@ export function compilersOf(flavour: Flavour): Compilers {
       return [...rename, ...followersOf(flavour, operation, before)];
     },
     bulkInsert: (operation, before) => [...inspectionsOf(rows, operation), ...(manyRows(rows, operation, before) ?? insertKeyedSql(rows, operation, before))],
-    updateRows: (operation) => [...inspectionsOf(rows, operation), ...updateRowsSql(rows, operation)],
+    updateRows: (operation, before) => [...inspectionsOf(rows, operation), ...updateRowsSql(rows, operation, before)],
     deleteRows: (operation, before) => [...inspectionsOf(rows, operation), ...deleteRowsSql(rows, operation, before)],
     upsertRows: (operation, before) => insertKeyedSql(rows, operation, before),
     backfill: ({ assignments, ...operation }, before) => {

@@ -42,7 +42,7 @@ export function rowStatements(operation: RowOperation, before: Schema): readonly
 }
 
 function writeRows(operation: RowOperation, before: Schema): readonly Statement[] {
-  if (operation.kind === "updateRows") return [...updateRowsSql(rowSpelling, operation), ...givenIdentities(operation, before).map((column) => sequencePast(operation.table, column))];
+  if (operation.kind === "updateRows") return [...updateRowsSql(rowSpelling, operation, before), ...givenIdentities(operation, before).map((column) => sequencePast(operation.table, column))];
   return operation.kind === "deleteRows" ? deleteRowsSql(rowSpelling, operation, before) : insertRows(operation, before);
 }
 

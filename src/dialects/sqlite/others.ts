@@ -74,7 +74,7 @@ const compilers: OtherCompilers = {
     return renameTableStatements(from, to, before);
   },
   bulkInsert: (operation, before) => [...inspectionsOf(rows, operation), ...insertStatements(operation, before)],
-  updateRows: (operation) => [...inspectionsOf(rows, operation), ...updateRowsSql(rows, operation)],
+  updateRows: (operation, before) => [...inspectionsOf(rows, operation), ...updateRowsSql(rows, operation, before)],
   deleteRows: (operation, before) => [...inspectionsOf(rows, operation), ...deleteRowsSql(rows, operation, before)],
   upsertRows: (operation, before) => insertKeyedSql(rows, operation, before),
   backfill: (operation, before) => backfillStatements(rows, (column) => `quote(${column})`, operation, before),
