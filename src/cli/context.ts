@@ -9,6 +9,8 @@ import type { Terminal } from "./terminal.ts";
 export interface GlobalFlags {
   readonly config?: string | undefined;
   readonly url?: string | readonly string[] | undefined;
+  /** Of commands that take one schema; those that take several look into it themselves. */
+  readonly schema?: string | readonly string[] | undefined;
   readonly x?: string | readonly string[] | undefined;
   readonly json?: boolean | undefined;
   readonly debug?: boolean | undefined;
@@ -21,6 +23,7 @@ export function contextFor(terminal: Terminal, flags: GlobalFlags & { readonly r
     folder: process.cwd(),
     config: flags.config ?? (process.env["GRAVEN_CONFIG"] || undefined),
     url: [flags.url].flat()[0],
+    ...(typeof flags.schema === "string" && { schema: flags.schema }),
     args: argumentsOf([flags.x].flat()),
     files: diskFiles,
     now: () => new Date(),

@@ -34,6 +34,11 @@ export function withRunFlags(yargs: Argv, resume: string): Argv<RunFlags> {
     .option("transaction", { choices: ["revision", "run", "none"] as const, describe: "What one transaction holds (default: revision)" }) as never;
 }
 
+/** For commands that take one database, and on PostgreSQL one schema in it. */
+export function withSchema<Flags>(yargs: Argv<Flags>): Argv<Flags> {
+  return yargs.option("schema", { type: "string", requiresArg: true, describe: "The PostgreSQL schema in which everything happens, as upgrade takes it" }) as never;
+}
+
 export function withLockTimeout(yargs: Argv): Argv<{ lockTimeout: number | undefined }> {
   return yargs.option("lock-timeout", { type: "number", requiresArg: true, describe: "Seconds to wait for locks: of another run (default: 60), of tables (default: the server's own)" }) as never;
 }

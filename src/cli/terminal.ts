@@ -24,7 +24,10 @@ export function openTerminal(options: { readonly json: boolean; readonly quiet?:
   const isSilent = options.json || Boolean(options.quiet);
   const coloured = !process.env["NO_COLOR"] && (Boolean(process.env["FORCE_COLOR"]) || (process.stderr.isTTY && process.env["TERM"] !== "dumb"));
   return {
-    data: (text) => void process.stdout.write(`${text}\n`),
+    data: (text) => {
+      tellGathered();
+      process.stdout.write(`${text}\n`);
+    },
     talk: (text) => {
       if (isSilent) return;
       gather();
@@ -39,7 +42,10 @@ export function openTerminal(options: { readonly json: boolean; readonly quiet?:
     paint: colours.createColors(coloured),
     interactive: Boolean(process.stdin.isTTY && process.stderr.isTTY) && !process.env["CI"] && !options.json,
     json: options.json,
-    event: (event) => void process.stdout.write(`${JSON.stringify({ event })}\n`),
+    event: (event) => {
+      tellGathered();
+      process.stdout.write(`${JSON.stringify({ event })}\n`);
+    },
     progress: process.stderr.isTTY && process.env["TERM"] !== "dumb" && !process.env["CI"] && !isSilent ? (text) => void process.stderr.write(text) : undefined,
   };
 }
@@ -51,13 +57,15 @@ function gather(): void {
   if (isGathering) return;
   isGathering = true;
   process.stderr.cork();
-  const write = () => {
-    if (!isGathering) return;
-    isGathering = false;
-    process.off("exit", write);
-    process.stderr.uncork();
-  };
-  process.nextTick(write);
+  process.nextTick(tellGathered);
   // Whoever ends the process before would keep them back.
-  process.once("exit", write);
+  process.once("exit", tellGathered);
+}
+
+/** Writes what was gathered, also before something that comes after it goes to the other stream. */
+function tellGathered(): void {
+  if (!isGathering) return;
+  isGathering = false;
+  process.off("exit", tellGathered);
+  process.stderr.uncork();
 }

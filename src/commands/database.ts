@@ -60,6 +60,7 @@ export async function withDatabase<T>(context: Context, config: LoadedConfig, wo
     }
   }
   const kysely = context.url === undefined ? config.kysely : undefined;
+  if (config.databases && !kysely && (context.url ?? config.url) === undefined) throw new GravenError("DRV-002", "The config names its databases by `databases()`, and this command takes one.", { hint: "Name it with --url, and --schema where it is a schema." });
   const connection = await openDatabase(
     { url: context.url ?? config.url, kyselyDialect: typeof kysely === "function" ? await kysely() : kysely, dialect: config.dialect },
     { base: config.folder, reading },
@@ -79,8 +80,16 @@ async function enterSchema(connection: Connection, dialect: Dialect, schema: str
   await connection.execute(`SET search_path TO ${dialect.quote(schema)}`);
 }
 
+/** What makes everything in a script happen in one schema, which is made where the script is for an empty database. */
+export function enterSchemaSql(dialect: Dialect, schema: string | undefined, isFirst: boolean): readonly string[] {
+  if (schema === undefined) return [];
+  refuseSchema(dialect);
+  const name = dialect.quote(schema);
+  return [[...(isFirst ? [`CREATE SCHEMA IF NOT EXISTS ${name};`] : []), `SET search_path TO ${name};`, ""].join("\n")];
+}
+
 /** Throws RUN-062 where a database has no schemas within. */
-export function refuseSchema(dialect: Dialect): void {
+function refuseSchema(dialect: Dialect): void {
   if (!dialect.capabilities.namespaces) throw new GravenError("RUN-062", `${dialect.title} has no schemas within a database.`, { hint: "Leave --schema out; name a database of its own by its URL." });
 }
 

@@ -1,5 +1,5 @@
 import type { Context } from "./context.ts";
-import { withDatabase, withLock } from "./database.ts";
+import { enterSchemaSql, withDatabase, withLock } from "./database.ts";
 import { openProject } from "./project.ts";
 
 export interface EnsuredVersion {
@@ -16,7 +16,7 @@ export async function ensureVersion(context: Context, options: { readonly sql?: 
   const { config, dialect } = await openProject(context);
   if (options.sql) {
     const [{ historyOf }, { printHistory }] = await Promise.all([import("../runtime/history.ts"), import("../runtime/offline.ts")]);
-    return { table: config.historyTable, created: false, sql: printHistory(dialect, historyOf(dialect, config.historyTable)) };
+    return { table: config.historyTable, created: false, sql: [...enterSchemaSql(dialect, context.schema, true), printHistory(dialect, historyOf(dialect, config.historyTable))].join("\n") };
   }
   return withDatabase(context, config, (database) =>
     withLock(context, database, options.lockTimeout ?? config.lockTimeout, async () => {

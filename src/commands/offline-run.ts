@@ -1,9 +1,8 @@
 import { GravenError } from "../base/errors.ts";
 import { downgradePath, upgradePath } from "../revisions/paths.ts";
 import type { Direction } from "../runtime/history.ts";
-import type { Dialect } from "../dialects/dialect.ts";
 import type { Context } from "./context.ts";
-import { refuseSchema } from "./database.ts";
+import { enterSchemaSql } from "./database.ts";
 import type { Project } from "./project.ts";
 import type { RunResult } from "./run-options.ts";
 import { worksOf } from "./works.ts";
@@ -21,15 +20,8 @@ export async function offlineRun(context: Context, project: Project, direction: 
   const works = await worksOf(context, store, path, direction, applied, history);
   const plans = planRevisions(dialect, works);
   const isFirst = direction === "upgrade" && !applied.size;
-  const head = [...(context.schema === undefined ? [] : [enterSchemaSql(dialect, context.schema, isFirst)]), ...(isFirst ? [printHistory(dialect, history)] : [])];
+  const head = [...enterSchemaSql(dialect, context.schema, isFirst), ...(isFirst ? [printHistory(dialect, history)] : [])];
   return { revisions: path, heads: [], sql: [...head, ...works.map((work, at) => printRevision(dialect, work, plans[at]))].join("\n") };
-}
-
-/** What makes everything in the script happen in one schema. */
-function enterSchemaSql(dialect: Dialect, schema: string, isFirst: boolean): string {
-  refuseSchema(dialect);
-  const name = dialect.quote(schema);
-  return [...(isFirst ? [`CREATE SCHEMA IF NOT EXISTS ${name};`] : []), `SET search_path TO ${name};`, ""].join("\n");
 }
 
 /** `a:b` as where to start and where to end. Going down there must be a start, as no database says it. */

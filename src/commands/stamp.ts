@@ -6,7 +6,7 @@ import { currentHeads, resolveSymbol } from "../revisions/resolve.ts";
 import { checksumOf, type RevisionStore } from "../revisions/store.ts";
 import type { History, HistoryRow } from "../runtime/history.ts";
 import type { Context } from "./context.ts";
-import { readApplied, withDatabase, withLock, type AppliedRevisions, type OpenDatabase } from "./database.ts";
+import { enterSchemaSql, readApplied, withDatabase, withLock, type AppliedRevisions, type OpenDatabase } from "./database.ts";
 import { openProject, type Project } from "./project.ts";
 
 export interface StampOptions {
@@ -60,7 +60,7 @@ async function offline(context: Context, { store, config, dialect }: Project, { 
   const head = purge ? [`DELETE FROM ${dialect.tableName(history.key)}`] : [];
   const lines = ["BEGIN", ...head, ...statements(context, store, history, change, undefined), "COMMIT"].map((sql) => `${sql};`);
   const table = start === "" && !purge ? [printHistory(dialect, history)] : [];
-  return { added: change.added, removed: change.removed, heads: currentHeads(store.graph, new Set(change.applied)), sql: [...table, `${lines.join("\n")}\n`].join("\n") };
+  return { added: change.added, removed: change.removed, heads: currentHeads(store.graph, new Set(change.applied)), sql: [...enterSchemaSql(dialect, context.schema, table.length > 0), ...table, `${lines.join("\n")}\n`].join("\n") };
 }
 
 function statements(context: Context, store: RevisionStore, history: History, { added, removed, applied }: StampChange, present: AppliedRevisions | undefined): string[] {

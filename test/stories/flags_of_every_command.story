@@ -48,7 +48,7 @@ CLI-001  --rev-id was given 2 times.
          It has one value: leave the others out.
 [exit 2]
 
-$ gen current --url sqlite:one.db --url sqlite:two.db
+$ gen stamp head --url sqlite:one.db --url sqlite:two.db
 CLI-001  --url was given 2 times.
          It has one value: leave the others out.
 [exit 2]

@@ -106,3 +106,18 @@ Nothing was run. sqlite:north.db stands at a1.
 $ gen list-templates
 blank
 example
+
+$ gen current --check-heads
+north:
+<base> -> a1 (head) (current), tags
+south:
+<base> -> a1 (head) (current), tags
+
+$ gen current --json
+{"ok":true,"databases":[{"name":"north","database":"database ./north.db","isAtHead":true,"edited":[],"current":[{"revision":"a1","parents":[],"message":"tags","file":"migrations/a1.ts","branchLabels":[],"branchNames":[],"dependsOn":[],"isHead":true,"isDependedOn":false,"isBranchPoint":false,"isMergePoint":false,"isCurrent":true}]},{"name":"south","database":"database ./south.db","isAtHead":true,"edited":[],"current":[{"revision":"a1","parents":[],"message":"tags","file":"migrations/a1.ts","branchLabels":[],"branchNames":[],"dependsOn":[],"isHead":true,"isDependedOn":false,"isBranchPoint":false,"isMergePoint":false,"isCurrent":true}]}]}
+
+$ gen stamp head
+CFG-004  The config names neither a url nor a dialect.
+         graven.config.ts
+         Add one, as in: url: process.env.DATABASE_URL ?? "sqlite:dev.db".
+[exit 2]

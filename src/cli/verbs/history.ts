@@ -1,6 +1,7 @@
 import { exitCodes } from "../exit-codes.ts";
 import { entryText } from "../entry.ts";
 import { drawHistory, historyFormats, type HistoryFormat } from "../history-formats.ts";
+import { withSchema } from "../run-flags.ts";
 import type { Verb } from "../verb.ts";
 
 interface Flags {
@@ -23,7 +24,7 @@ export const history: Verb<Flags> = {
     ["history --format mermaid", "for a page that draws it"],
   ],
   builder: (yargs) =>
-    yargs
+    withSchema(yargs)
       .option("verbose", { alias: "v", type: "boolean", describe: "With files and times" })
       .option("rev-range", { alias: "r", type: "string", describe: "start:end, start: or :end, both ends included" })
       .option("indicate-current", { alias: "i", type: "boolean", describe: "Mark where the database stands" })

@@ -1,5 +1,5 @@
 import { exitCodes } from "../exit-codes.ts";
-import { withLockTimeout } from "../run-flags.ts";
+import { withLockTimeout, withSchema } from "../run-flags.ts";
 import type { Verb } from "../verb.ts";
 
 export const stamp: Verb<{ revisions: string[]; purge: boolean | undefined; lockTimeout: number | undefined; sql: boolean | undefined }> = {
@@ -13,7 +13,7 @@ export const stamp: Verb<{ revisions: string[]; purge: boolean | undefined; lock
     ["stamp 384c:head --sql", "the SQL for it, from a revision on"],
   ],
   builder: (yargs) =>
-    withLockTimeout(yargs)
+    withSchema(withLockTimeout(yargs))
       .positional("revisions", { type: "string", array: true, demandOption: true, describe: "Revisions on different branches, heads, base, label@base, +N, -N" })
       .option("purge", { type: "boolean", describe: "Take all rows out of the history first" })
       .option("sql", { type: "boolean", describe: "Print the SQL; change nothing" }) as never,
