@@ -132,7 +132,7 @@ function defaultsOf(tables: Schema["tables"], parent: string): readonly string[]
 }
 
 /** Actions that PostgreSQL carries on to partitions and to tables that inherit. */
-const reachesHeirs: ReadonlySet<string> = new Set(["addColumn", "dropColumn", "setType", "setNotNull", "dropNotNull", "setDefault", "dropDefault", "addConstraint", "dropConstraint", "validateConstraint", "renameColumn"]);
+const reachesHeirs: ReadonlySet<string> = new Set(["addColumn", "dropColumn", "setType", "setNotNull", "dropNotNull", "setDefault", "dropDefault", "addConstraint", "alterConstraint", "dropConstraint", "validateConstraint", "renameColumn"]);
 
 function isPartitioned({ tables }: Schema, key: string): boolean {
   return tables[key]?.facts?.partitionBy !== undefined;

@@ -6,3 +6,5 @@ export const player = table("player", { id: integer().primaryKey(), a: integer()
   foreignKey("player_b").on(t.b).references("team", ["n"], { deferrable: "initially deferred" }),
 ]);
 export const noted = comment("constraint player.player_a", "Stays");
+export const tree = table("tree", { id: integer(), a: integer() }, (t) => [foreignKey("tree_a").on(t.a).references("team", ["id"], { deferrable: "initially deferred" })], { facts: { partitionBy: { strategy: "range", parts: [{ column: "id" }] } } });
+export const leaf = table("leaf", {}, { facts: { partitionOf: { table: "tree", bound: "FOR VALUES FROM (0) TO (10)" } } });

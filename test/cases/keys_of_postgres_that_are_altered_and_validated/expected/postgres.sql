@@ -13,5 +13,8 @@ ALTER TABLE "player" ALTER CONSTRAINT "player_a" DEFERRABLE INITIALLY DEFERRED;
 -- validate constraint player_a of player
 ALTER TABLE "player" VALIDATE CONSTRAINT "player_a";
 
+-- alter constraint tree_a of tree (deferrable)
+ALTER TABLE "tree" ALTER CONSTRAINT "tree_a" DEFERRABLE INITIALLY DEFERRED;
+
 -- create foreign key player_b on player
 ALTER TABLE "player" ADD CONSTRAINT "player_b" FOREIGN KEY ("b") REFERENCES "team" ("n") DEFERRABLE INITIALLY DEFERRED;

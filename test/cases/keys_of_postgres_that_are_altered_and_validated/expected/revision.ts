@@ -18,6 +18,7 @@ export function upgrade(op: Operations) {
   op.createUnique("team", unique("team_n").on("n").nullsNotDistinct());
   op.alterConstraint("player", "player_a", { deferrable: "initially deferred" });
   op.validateConstraint("player", "player_a");
+  op.alterConstraint("tree", "tree_a", { deferrable: "initially deferred" });
   op.createForeignKey(
     "player",
     foreignKey("player_b").on("b").references("team", ["n"], { deferrable: "initially deferred" }),
@@ -26,6 +27,7 @@ export function upgrade(op: Operations) {
 
 export function downgrade(op: Operations) {
   op.dropConstraint("player", "player_b");
+  op.alterConstraint("tree", "tree_a", { deferrable: null });
   op.dropConstraint("player", "player_a");
   op.createForeignKey(
     "player",
