@@ -37,7 +37,7 @@ export function questionsAbout(operation: Operation, before: Schema, { quote, ta
     }
     case "createUnique":
       // Equal values may stand side by side where a period keeps them apart.
-      return known(operation.table) && operation.unique.withoutOverlaps === undefined ? [duplicates(operation.table, operation.unique.columns.map(quote), operation.unique.columns.join(", "), tableName, { nulls: operation.unique.nullsNotDistinct === true })] : [];
+      return known(operation.table) && operation.unique.withoutOverlaps === undefined && operation.options?.usingIndex === undefined ? [duplicates(operation.table, operation.unique.columns.map(quote), operation.unique.columns.join(", "), tableName, { nulls: operation.unique.nullsNotDistinct === true })] : [];
     case "createIndex": {
       const { table, index } = operation;
       if (!known(table) || !index.unique) return [];

@@ -8,6 +8,7 @@ import { inheritedColumn } from "../schema/partition.ts";
 import { constraintTarget } from "../schema/remarks.ts";
 import { sameObject } from "../schema/same.ts";
 import type { Column, ColumnType, ForeignKey, Schema, Table, TableFacts } from "../schema/types.ts";
+import { withAdoptedIndexes } from "./adopted-indexes.ts";
 import { addedColumns, alteredColumns, columnChanges, droppedColumns, type Backfills } from "./columns.ts";
 import type { Comparison } from "./comparison.ts";
 import { tableNode } from "./dependencies.ts";
@@ -73,7 +74,7 @@ export function diffSchemas(from: Schema, to: Schema, options: DiffOptions): rea
 }
 
 function changedTable(key: string, before: Table, after: Table, comparison: Comparison, backfills: Backfills): Operation[] {
-  const inner = (["check", "exclusion", "index", "unique", "primaryKey"] as const).map((kind) => partChanges(key, before, after, kind, comparison));
+  const inner = withAdoptedIndexes(before, after, (["check", "exclusion", "index", "unique", "primaryKey"] as const).map((kind) => partChanges(key, before, after, kind, comparison)));
   const added = addedColumns(key, before, after, backfills);
   const dropped = droppedColumns(key, before, after);
   const facts = factChanges(key, before, after, comparison);

@@ -32,7 +32,7 @@ export function onlineOperations(operations: readonly Operation[], before: Schem
     if (!("table" in operation) || typeof operation.table !== "string" || !isMeant(operation.table)) return operation;
     if (ofPartitions.has(operation.kind) && before.tables[operation.table]?.facts?.partitionBy !== undefined) return operation;
     const isRequired = operation.kind === "alterColumn" && operation.changes.nullable === false && Object.keys(operation.changes).length === 1;
-    return kinds.has(operation.kind) || isRequired ? ({ ...operation, options: { online: true } } as Operation) : operation;
+    return kinds.has(operation.kind) || isRequired ? ({ ...operation, options: { ...("options" in operation && operation.options), online: true } } as Operation) : operation;
   });
 }
 

@@ -206,9 +206,10 @@ export interface Operations {
 
   /**
    * Adds a unique constraint; the rows that are there must satisfy it.
+   * `usingIndex` names a unique index over the same columns that becomes the constraint's own.
    * @example op.createUnique("tag", unique("tag_name_key").on("name"));
    */
-  createUnique(table: TableReference, constraint: UniquePart, options?: OnlineOptions): void;
+  createUnique(table: TableReference, constraint: UniquePart, options?: OnlineOptions & { readonly usingIndex?: string }): void;
 
   /**
    * Adds a foreign key; the rows that are there must satisfy it.

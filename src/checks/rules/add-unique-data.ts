@@ -12,7 +12,7 @@ export const addUniqueData = defineRule({
   bad: ['op.createUnique("users", unique("users_name_key").on("name"));', 'op.createIndex("users", uniqueIndex("ux_users_name").on("name"));'],
   good: ['op.createIndex("users", index("ix_users_status").on("status"));', 'op.createUnique("users", unique("users_id_name_key").on("id", "name"));'],
   operation: {
-    createUnique: ({ table, unique }, scene) => (unique.withoutOverlaps === undefined ? report(table, unique.columns, scene) : undefined),
+    createUnique: ({ table, unique, options }, scene) => (unique.withoutOverlaps === undefined && options?.usingIndex === undefined ? report(table, unique.columns, scene) : undefined),
     createIndex: ({ table, index }, scene) => (index.unique ? report(table, index.parts.flatMap((part) => ("column" in part ? [part.column] : [])), scene) : undefined),
   },
 });

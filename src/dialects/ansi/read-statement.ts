@@ -243,7 +243,7 @@ function readAlter(cursor: TokenCursor): Statement | undefined {
   }
   if (cursor.take("DOMAIN")) {
     const name = cursor.key();
-    return { kind: "alterDomain", name, addsConstraint: cursor.peek() === "ADD" || (cursor.peek() === "SET" && cursor.peek(1) === "NOT"), notValid: cursor.has("VALID") && cursor.has("NOT") && cursor.peek() === "ADD" };
+    return { kind: "alterDomain", name, addsConstraint: cursor.peek() === "ADD" || (cursor.peek() === "SET" && cursor.peek(1) === "NOT"), notValid: cursor.has("VALID") && cursor.has("NOT") && cursor.peek() === "ADD", validates: cursor.peek() === "VALIDATE" };
   }
   if (cursor.take("POLICY")) return cursor.skipPast("ON") ? { kind: "policy", table: cursor.key() } : undefined;
   const part = cursor.takeOne("TRIGGER", "RULE");

@@ -18,7 +18,7 @@ export type Statement =
   | { readonly kind: "createRoutine"; readonly noun: string; readonly name: string; readonly body: string; readonly definer: boolean }
   | { readonly kind: "createType"; readonly name: string; readonly labels?: readonly string[] }
   | { readonly kind: "createDomain"; readonly name: string; readonly hasConstraint: boolean }
-  | { readonly kind: "alterDomain"; readonly name: string; readonly addsConstraint: boolean; readonly notValid: boolean }
+  | { readonly kind: "alterDomain"; readonly name: string; readonly addsConstraint: boolean; readonly notValid: boolean; readonly validates: boolean }
   | { readonly kind: "addEnumLabel"; readonly name: string; readonly label: string; readonly placed: boolean }
   | { readonly kind: "renameEnumLabel"; readonly name: string; readonly from: string; readonly to: string }
   | { readonly kind: "truncate"; readonly tables: readonly string[]; readonly cascade: boolean }

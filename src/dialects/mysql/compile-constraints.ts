@@ -28,7 +28,10 @@ export function constraintCompilers(flavour: Flavour): ConstraintCompilers {
       return [alterTableSql(tableChange(operation, operation.table, before), [`ADD PRIMARY KEY (${keyColumns(operation.primaryKey)})`])];
     },
     createUnique: (operation, before) => {
-      accept(flavour, refuseUnique(flavour, operation.table, findTable(before, operation.table), operation.unique));
+      const { table, unique, options } = operation;
+      accept(flavour, refuseUnique(flavour, table, findTable(before, table), unique));
+      // A unique constraint is a unique index and nothing else.
+      if (options?.usingIndex !== undefined) return options.usingIndex === unique.name ? [] : [alterSql(table, [renameIndexClause(options.usingIndex, unique.name)])];
       return [alterTableSql(tableChange(operation, operation.table, before), [`ADD ${uniqueSql(operation.unique)}`])];
     },
     createForeignKey: (operation, before) => {

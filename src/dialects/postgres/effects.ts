@@ -71,8 +71,8 @@ const kinds: { readonly [K in Statement["kind"]]: (statement: StatementOf<K>, ar
   createRoutine: none,
   createType: none,
   createDomain: none,
-  alterDomain: ({ name, addsConstraint, notValid }, { schema }) => {
-    const users = addsConstraint && !notValid ? Object.entries(schema.tables).filter(([, { columns }]) => columns.some(({ type }) => type.kind === "sql" && type.sql === name)).map(([key]) => key) : [];
+  alterDomain: ({ name, addsConstraint, notValid, validates }, { schema }) => {
+    const users = (addsConstraint && !notValid) || validates ? Object.entries(schema.tables).filter(([, { columns }]) => columns.some(({ type }) => type.kind === "sql" && type.sql === name)).map(([key]) => key) : [];
     return effects(users.map((key) => lock(key, "SHARE")), users.map((table) => ({ table, kind: "scan" })));
   },
   addEnumLabel: none,

@@ -11,7 +11,7 @@ import { alterColumn } from "./alter-column.ts";
 import { quote, tableName, textLiteral } from "./quote.ts";
 import { nameLimit } from "./refuse.ts";
 import { rowSpelling } from "./rows.ts";
-import { addForeignKey, createIndex, dropConstraint, dropIndex, indexName } from "./spelling.ts";
+import { addForeignKey, createIndex, dropConstraint, dropIndex, indexName, uniqueUsingIndex } from "./spelling.ts";
 
 /** Rows that one batch of a backfill writes: few enough to be done before anybody notices. */
 const BATCH = 1000;
@@ -32,9 +32,9 @@ export function indexOnline(table: string, index: Index, before: Schema): Statem
 
 /** The index first, while others write; then it becomes the constraint's own at once. */
 export function uniqueOnline(table: string, unique: Unique, before: Schema): readonly Statement[] {
-  const { name, columns, include, nullsNotDistinct, deferrable } = unique;
+  const { name, columns, include, nullsNotDistinct } = unique;
   const index: Index = { name, parts: columns.map((column) => ({ column })), unique: true, ...(include && { include }), ...(nullsNotDistinct && { nullsNotDistinct }) };
-  return [indexOnline(table, index, before), alone(`ALTER TABLE ${tableName(table)} ADD CONSTRAINT ${quote(name)} UNIQUE USING INDEX ${quote(name)}${deferrable === undefined ? "" : ` DEFERRABLE ${deferrable.toUpperCase()}`}`, { undo: withoutConstraint(table, name) })];
+  return [indexOnline(table, index, before), alone(uniqueUsingIndex(table, unique, name), { undo: withoutConstraint(table, name) })];
 }
 
 export function primaryKeyOnline(table: string, key: PrimaryKey, before: Schema): readonly Statement[] {

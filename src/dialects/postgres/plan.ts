@@ -25,7 +25,7 @@ import { quote, tableName, textLiteral } from "./quote.ts";
 import { overriding } from "./overrides.ts";
 import { rowSpelling, rowStatements } from "./rows.ts";
 import { running } from "./running.ts";
-import { addCheck, addExclusion, addForeignKey, addPrimaryKey, addUnique, columnComment, dropConstraint, dropIndex, exclusionSql, indexExtras, indexName, indexStatements, renameObject, spelling, tableComment } from "./spelling.ts";
+import { addCheck, addExclusion, addForeignKey, addPrimaryKey, addUnique, columnComment, dropConstraint, dropIndex, exclusionSql, indexExtras, indexName, indexStatements, renameObject, spelling, tableComment, uniqueUsingIndex } from "./spelling.ts";
 
 /** The statements for operations. Throws RUN-02x for what refuses to run. */
 export function plan(operations: readonly Operation[], before: Schema, { later = [], ...options }: PlanOptions = {}): Plan {
@@ -57,7 +57,7 @@ const compilers: Compilers = {
   alterColumn: (operation, before) => (operation.options?.online ? alterColumnOnline(operation, before) : alterColumn(operation, before)),
   renameColumn: ({ table, from, to }) => [`ALTER TABLE ${tableName(table)} RENAME COLUMN ${quote(from)} TO ${quote(to)}`],
   createPrimaryKey: ({ table, primaryKey, options }, before) => [...(options?.online ? primaryKeyOnline(table, primaryKey, before) : [addPrimaryKey(table, primaryKey)]), ...marksAgain(table, primaryKey.name, before)],
-  createUnique: ({ table, unique, options }, before) => [...(options?.online ? uniqueOnline(table, unique, before) : [addUnique(table, unique)]), ...marksAgain(table, unique.name, before)],
+  createUnique: ({ table, unique, options }, before) => [...(options?.usingIndex !== undefined ? [uniqueUsingIndex(table, unique, options.usingIndex)] : options?.online ? uniqueOnline(table, unique, before) : [addUnique(table, unique)]), ...(options?.usingIndex === undefined ? marksAgain(table, unique.name, before) : [])],
   createForeignKey: ({ table, foreignKey, options }, before) => (options?.online ? foreignKeyOnline(table, foreignKey, before) : [addForeignKey(table, foreignKey)]),
   createCheck: ({ table, check, options }) => (options?.online ? validatedLater(table, check.name, addCheck(table, check)) : [addCheck(table, check)]),
   dropConstraint: ({ table, name }) => [dropConstraint(table, name)],

@@ -24,6 +24,8 @@ export function collationName(collation: string): string {
 
 export const addPrimaryKey = (table: string, key: PrimaryKey) => `ALTER TABLE ${tableName(table)} ADD ${primaryKeySql(spelling, key)}`;
 export const addUnique = (table: string, unique: Unique) => `ALTER TABLE ${tableName(table)} ADD ${uniqueSql(spelling, unique)}`;
+/** The index takes the constraint's name, and all that is said of it stays. */
+export const uniqueUsingIndex = (table: string, { name, deferrable }: Unique, index: string) => `ALTER TABLE ${tableName(table)} ADD CONSTRAINT ${quote(name)} UNIQUE USING INDEX ${quote(index)}${deferrableSql({ ...(deferrable && { deferrable }) })}`;
 export const addForeignKey = (table: string, foreignKey: ForeignKey) => `ALTER TABLE ${tableName(table)} ADD ${foreignKeySql(spelling, foreignKey)}`;
 export const addCheck = (table: string, check: Check) => `ALTER TABLE ${tableName(table)} ADD ${checkSql(spelling, check)}`;
 export const dropConstraint = (table: string, name: string) => `ALTER TABLE ${tableName(table)} DROP CONSTRAINT ${quote(name)}`;

@@ -278,6 +278,7 @@ END`,
   op.renameColumn("job", "state", "status");
   op.createPrimaryKey("member", primaryKey("member_pkey").on("club_id", "person_id"));
   op.createUnique("job", unique("job_title_key").on("title").deferrable());
+  op.createUnique("job", unique("job_path_key").on("path"), { usingIndex: "ux_job_path" });
   op.createForeignKey(
     "job",
     foreignKey("job_list")

@@ -92,6 +92,7 @@ export const everyKind: readonly Operation[] = [
   { kind: "renameColumn", table: "job", from: "state", to: "status" },
   { kind: "createPrimaryKey", table: "member", primaryKey: { name: "member_pkey", columns: ["club_id", "person_id"] } },
   { kind: "createUnique", table: "job", unique: { name: "job_title_key", columns: ["title"], deferrable: "initially immediate" } },
+  { kind: "createUnique", table: "job", unique: { name: "job_path_key", columns: ["path"] }, options: { usingIndex: "ux_job_path" } },
   { kind: "createForeignKey", table: "job", foreignKey: { name: "job_list", columns: ["list_type_id"], references: { table: "list_type", columns: ["id"] }, onDelete: "cascade", onUpdate: "restrict" } },
   { kind: "createCheck", table: "job", check: { name: "job_path", sql: "path <> '\\' AND note <> '`${x}`'" } },
   { kind: "dropConstraint", table: "job", name: "job_old" },

@@ -1,4 +1,8 @@
-/** It finds words within the text, which the unique index over the column does not. */
+/**
+ * It finds words within the text, which the unique index over the column does not.
+ *
+ * On      mysql, mariadb
+ */
 import { index, type Operations } from "graven/revision";
 
 export function upgrade(op: Operations) {
