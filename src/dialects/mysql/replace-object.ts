@@ -1,5 +1,8 @@
 import { sameJson } from "../../base/json.ts";
+import { referencesIn } from "../../base/sql-references.ts";
+import { outputItems } from "../../base/sql-select.ts";
 import { applyOperations } from "../../operations/apply.ts";
+import { names } from "../../operations/object-references.ts";
 import type { Operation } from "../../operations/index.ts";
 import type { DatabaseObject, Schema } from "../../schema/types.ts";
 import { alterObjectSql } from "./alter-object.ts";
@@ -24,6 +27,12 @@ export function followersOf(flavour: Flavour, operation: Operation, before: Sche
     if (object.kind !== "view" && object.kind !== "trigger") return [];
     const former = formerly.find((each) => each.kind === object.kind && each.name === object.name);
     const texts = (each: DatabaseObject | undefined) => (each?.kind === "view" ? each.query : each?.kind === "trigger" ? each.body : undefined);
+    // The server keeps the names that `*` stood for.
+    if (object.kind === "view" && operation.kind === "renameColumn" && readsAllOf(object.query, operation.table)) return [createObjectSql(object, "CREATE OR REPLACE")];
     return former && texts(former) !== texts(object) ? replaceObjectSql(flavour, former, object) : [];
   });
+}
+
+function readsAllOf(query: string, table: string): boolean {
+  return (outputItems(query) ?? []).some((item) => /^(?:\S+ \. )?\*$/.test(item)) && referencesIn(query).relations.some((relation) => names(relation, table));
 }

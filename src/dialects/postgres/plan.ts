@@ -19,6 +19,7 @@ import { alterColumnOnline, backfillOnline, dropIndexOnline, foreignKeyOnline, i
 import { createObjectSql, ownSequence } from "./objects/create.ts";
 import { dropObjectSql } from "./objects/drop.ts";
 import { renameObjectSql } from "./objects/rename.ts";
+import { followingColumns } from "./objects/view-columns.ts";
 import { replaceObjectSql } from "./objects/replace.ts";
 import { defaultSql } from "./literal.ts";
 import { quote, tableName, textLiteral } from "./quote.ts";
@@ -55,7 +56,7 @@ const compilers: Compilers = {
   addColumn: ({ table, column }, before) => overriding(table, { gained: column }, before) ?? addColumn(table, column, before),
   dropColumn: ({ table, column }, before) => overriding(table, { lost: findColumn(findTable(before, table), column) }, before) ?? [`ALTER TABLE ${tableName(table)} DROP COLUMN ${quote(column)}`],
   alterColumn: (operation, before) => (operation.options?.online ? alterColumnOnline(operation, before) : alterColumn(operation, before)),
-  renameColumn: ({ table, from, to }) => [`ALTER TABLE ${tableName(table)} RENAME COLUMN ${quote(from)} TO ${quote(to)}`],
+  renameColumn: (operation, before) => [`ALTER TABLE ${tableName(operation.table)} RENAME COLUMN ${quote(operation.from)} TO ${quote(operation.to)}`, ...followingColumns(operation, before)],
   createPrimaryKey: ({ table, primaryKey, options }, before) => [...(options?.online ? primaryKeyOnline(table, primaryKey, before) : [addPrimaryKey(table, primaryKey)]), ...marksAgain(table, primaryKey.name, before)],
   createUnique: ({ table, unique, options }, before) => [...(options?.usingIndex !== undefined ? [uniqueUsingIndex(table, unique, options.usingIndex)] : options?.online ? uniqueOnline(table, unique, before) : [addUnique(table, unique)]), ...(options?.usingIndex === undefined ? marksAgain(table, unique.name, before) : [])],
   createForeignKey: ({ table, foreignKey, options }, before) => (options?.online ? foreignKeyOnline(table, foreignKey, before) : [addForeignKey(table, foreignKey)]),

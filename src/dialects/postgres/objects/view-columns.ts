@@ -1,7 +1,11 @@
 import { sameJson } from "../../../base/json.ts";
 import { outputItems } from "../../../base/sql-select.ts";
 import { significantTokens } from "../../../base/sql-tokens.ts";
+import { referencesIn } from "../../../base/sql-references.ts";
 import { mentions } from "../../../operations/drop-column.ts";
+import { names, renameColumnInObjects } from "../../../operations/object-references.ts";
+import type { RenameColumn } from "../../../operations/rename-column.ts";
+import { draftOf } from "../../../schema/edit.ts";
 import { keyOf } from "../../../schema/key.ts";
 import { sqlParts } from "../../../schema/object-sql.ts";
 import type { DatabaseObject, DatabaseObjectOf, Index, Schema } from "../../../schema/types.ts";
@@ -23,10 +27,32 @@ export interface RenamedColumns {
 export function withRenamedColumns(before: DatabaseObject, after: DatabaseObject, schema: Schema): RenamedColumns {
   const untouched = { statements: [], object: before };
   if (!isView(before) || !isView(after) || before.kind !== after.kind) return untouched;
-  const names = renames(before, after);
-  if (!names?.size || hasUsers(before, schema)) return untouched;
-  const statements = [...names].map(([from, to]) => `ALTER ${reference(after)} RENAME COLUMN ${quote(from)} TO ${quote(to)}`);
-  return { statements, object: { ...renamed(before, names), ...(after.columns && { columns: after.columns }), query: queryAfter(before.query, after.query) } as DatabaseObject };
+  const renamings = renames(before, after);
+  if (!renamings?.size || hasUsers(before, schema)) return untouched;
+  const statements = [...renamings].map(([from, to]) => `ALTER ${reference(after)} RENAME COLUMN ${quote(from)} TO ${quote(to)}`);
+  return { statements, object: { ...renamed(before, renamings), ...(after.columns && { columns: after.columns }), query: queryAfter(before.query, after.query) } as DatabaseObject };
+}
+
+/**
+ * The statements by which the columns of views follow one of their table to its new name, as the views' own texts do: the server goes on
+ * to give it out under the old one.
+ */
+export function followingColumns(operation: RenameColumn, schema: Schema): string[] {
+  const draft = draftOf(schema);
+  renameColumnInObjects(draft, operation.table, operation.from, operation.to);
+  return Object.entries(schema.objects).flatMap(([key, before]) => {
+    const after = draft.objects[key];
+    if (!isView(before) || !after || !isView(after) || before.columns || !givesOut(before, after, operation)) return [];
+    return [`ALTER ${reference(before)} RENAME COLUMN ${quote(operation.from)} TO ${quote(operation.to)}`];
+  });
+}
+
+function givesOut(before: View, after: View, { table, from, to }: RenameColumn): boolean {
+  const [present, next] = [outputItems(before.query) ?? [], outputItems(after.query) ?? []];
+  const { relations } = referencesIn(before.query);
+  // All columns of this table alone.
+  if (present.length === 1 && /^(?:\S+ \. )?\*$/.test(present[0]!)) return relations.length === 1 && names(relations[0]!, table);
+  return present.some((item, at) => outputColumn(item)?.name === from && outputColumn(next[at] ?? "")?.name === to);
 }
 
 function isView(object: DatabaseObject): object is View {
@@ -73,8 +99,8 @@ function unquoted(name: string): string {
   return name.startsWith('"') ? name.slice(1, -1).replaceAll('""', '"') : name;
 }
 
-function renamed(view: View, names: ReadonlyMap<string, string>): View {
-  const name = (column: string) => names.get(column) ?? column;
+function renamed(view: View, renamings: ReadonlyMap<string, string>): View {
+  const name = (column: string) => renamings.get(column) ?? column;
   const indexes = (some: readonly Index[]) => some.map((index) => ({ ...index, parts: index.parts.map((part) => ("column" in part ? { ...part, column: name(part.column) } : part)), ...(index.include && { include: index.include.map(name) }) }));
   return {
     ...view,
