@@ -8,4 +8,6 @@ export const exitCodes = {
   failure: 2,
   /** Stopped by Ctrl-C. */
   interrupted: 130,
+  /** Stopped by SIGTERM. */
+  terminated: 143,
 } as const;

@@ -19,6 +19,8 @@ export interface Verb<Flags> {
   readonly run: (context: Context, flags: Flags, terminal: Terminal) => Promise<number>;
 }
 
+const stopSignals = ["SIGINT", "SIGTERM"] as const;
+
 /** The exit code of the command that ran. */
 let exitCode: number = exitCodes.done;
 export const lastExitCode = (): number => exitCode;
@@ -45,8 +47,9 @@ export function commandModule<Flags>(verb: Verb<Flags>): CommandModule {
       const flags = parsed as unknown as Flags & GlobalFlags & { readonly renames?: RenamePolicy };
       const terminal = openTerminal({ json: Boolean(flags.json), quiet: flags.quiet });
       const abort = new AbortController();
-      const stop = () => abort.abort();
-      process.once("SIGINT", stop);
+      // SIGTERM is how a container or a service manager asks for the same; a second signal of a kind ends the process as usual.
+      const stop = (signal: NodeJS.Signals) => abort.abort(signal);
+      for (const signal of stopSignals) process.once(signal, stop);
       try {
         refuseMore(parsed._.slice(1));
         refuseTwice(parsed, lists);
@@ -56,13 +59,13 @@ export function commandModule<Flags>(verb: Verb<Flags>): CommandModule {
         if (error instanceof Interrupted || abort.signal.aborted) {
           if (error instanceof Interrupted) terminal.talk(error.message);
           else printError(terminal, error, { debug: Boolean(flags.debug) });
-          exitCode = exitCodes.interrupted;
+          exitCode = abort.signal.reason === "SIGTERM" ? exitCodes.terminated : exitCodes.interrupted;
           return;
         }
         printError(terminal, error, { debug: Boolean(flags.debug) });
         exitCode = exitCodes.failure;
       } finally {
-        process.off("SIGINT", stop);
+        for (const signal of stopSignals) process.off(signal, stop);
       }
     },
   };
