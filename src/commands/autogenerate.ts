@@ -49,11 +49,14 @@ export async function findChanges(before: Schema, read: ReadSchema, dialect: Dia
 }
 
 async function changesBetween(before: Schema, read: ReadSchema, { dialect, queries }: { readonly dialect: Dialect; readonly queries: QueryReader }, answers: Answers, questions: Questions): Promise<Changes> {
-  const isTold = Boolean(answers.drops?.length || answers.renames?.length);
-  const rowNames = isTold ? changedRowNames(before, read.schema, read.rowOptions) : { gone: [], come: [] };
-  refuseUnknown("--drop", answers.drops ?? [], () => [...namesIn(before), ...partNamesIn(before), ...rowNames.gone]);
-  for (const text of answers.renames ?? []) refuseUnknownRename(parseRename(text, before), before, read.schema, rowNames);
-  refuseUnknown("--replace", (answers.replacements ?? []).map((text) => text.split("=")[0]!), () => labelsIn(before));
+  const refuseFlags = (names: ChangedNames) => {
+    refuseUnknown("--drop", answers.drops ?? [], names);
+    for (const text of answers.renames ?? []) refuseUnknownRename(parseRename(text, before), names);
+  };
+  const names: ChangedNames = { gone: [...namesIn(before), ...partNamesIn(before)], come: [...namesIn(read.schema), ...partNamesIn(read.schema)] };
+  // Rows are called by their table's and their key's new names, so what may be one waits until renames are known.
+  refuseFlags({ ...names, mayBeRow: (name) => Object.keys(read.schema.requiredRows).some((table) => name.startsWith(`${table}.`)) });
+  refuseUnknown("--replace", (answers.replacements ?? []).map((text) => text.split("=")[0]!), { gone: labelsIn(before) });
   const renameAnswers = [...(answers.renames ?? []).map((text) => parseRename(text, before)), ...read.renames.map(hintAnswer)];
   const refusals: GravenError[] = [];
   const drops = new Set(answers.drops);
@@ -68,6 +71,10 @@ async function changesBetween(before: Schema, read: ReadSchema, { dialect, queri
     }
   };
   const renamed = await findRenames(before, read.schema, { comparison: dialect, derivedNames: read.derivedNames, answers: renameAnswers, drops, ask });
+  if (answers.drops?.length || answers.renames?.length) {
+    const rows = changedRowNames(renamed.before, read.schema, read.rowOptions);
+    refuseFlags({ gone: [...names.gone, ...namesIn(renamed.before), ...rows.gone], come: [...names.come, ...rows.come] });
+  }
   const told = renameAnswers.flatMap(({ kind, from, to }) => (kind === undefined && from !== null ? [{ from, to }] : []));
   const rekeyed = await findKeyChanges(renamed.before, read.schema, { rowOptions: read.rowOptions, answers: told, drops, ask });
   throwAll(refusals);
@@ -128,18 +135,23 @@ function splitAt(text: string, mark: string, example: string): [string, string] 
   return [text.slice(0, at), text.slice(at + 1)];
 }
 
+/** The names by which flags may call what goes and what comes. */
+interface ChangedNames {
+  readonly gone: readonly string[];
+  readonly come: readonly string[];
+  /** Whether a name may be a row's, of which it is known later. */
+  readonly mayBeRow?: (name: string) => boolean;
+}
+
 /** A flag that names nothing is a mistake of the person's, and would otherwise change nothing in silence. */
-function refuseUnknown(flag: string, names: readonly string[], all: () => readonly string[]): void {
-  if (!names.length) return;
-  const known = all();
-  const unknown = names.find((name) => !known.includes(name));
-  if (unknown !== undefined) throw new GravenError("DIF-004", `${flag} names "${unknown}", which the last revision does not have.`, { hint: didYouMean(unknown, known) });
+function refuseUnknown(flag: string, names: readonly string[], { gone, mayBeRow }: Pick<ChangedNames, "gone" | "mayBeRow">): void {
+  const unknown = names.find((name) => !gone.includes(name) && !mayBeRow?.(name));
+  if (unknown !== undefined) throw new GravenError("DIF-004", `${flag} names "${unknown}", which the last revision does not have.`, { hint: didYouMean(unknown, gone) });
 }
 
 /** A flag that spells neither side right would leave its question open, and the person wondering. */
-function refuseUnknownRename({ from, to }: RenameAnswer, before: Schema, after: Schema, rows: { readonly gone: readonly string[]; readonly come: readonly string[] }): void {
-  const olds = [...namesIn(before), ...partNamesIn(before), ...rows.gone];
-  const news = [...namesIn(after), ...partNamesIn(after), ...rows.come];
+function refuseUnknownRename({ from, to }: RenameAnswer, { gone: olds, come: news, mayBeRow }: ChangedNames): void {
+  if (mayBeRow?.(to)) return;
   // After a table's rename its columns are called by its new name on both sides.
   const isKnown = (name: string, known: readonly string[]) => known.some((each) => each === name || each.slice(each.lastIndexOf(".") + 1) === name.slice(name.lastIndexOf(".") + 1));
   if (!isKnown(from!, olds)) throw new GravenError("DIF-002", `--rename ${from}:${to} matches nothing: the last revision has no "${from}".`, { hint: didYouMean(from!, olds) ?? "Name tables as `users`, columns as `users.name`." });

@@ -141,6 +141,17 @@ test("deletes name the tables whose rows block them, or go with them, however fa
   ]);
 });
 
+test("an update of a value that rows of other tables point at names those that do not go with it", () => {
+  const plan = table("plan", { code: varchar(4).primaryKey(), name: text().unique() });
+  const held = table("held", { id: integer().primaryKey(), plan: varchar(4).references(() => plan.code) });
+  const free = table("free", { id: integer().primaryKey(), plan: varchar(4).references(() => plan.code, { onUpdate: "cascade" }), name: text().references(() => plan.name) });
+  const { schema } = read(plan, held, free);
+  const changed = (rows: readonly Record<string, unknown>[], was: readonly Record<string, unknown>[]) => warnings([{ kind: "updateRows", table: "plan", columns: { code: { kind: "varchar", length: 4 }, name: { kind: "text" } }, by: { key: ["code"] }, rows, was }], schema)[0];
+  expect(changed([{ code: "b" }], [{ code: "a" }])).toEqual([{ code: "update-blocked", message: 'The rows of "plan" cannot take another "code" while rows of "held" point at them: give the foreign key ON UPDATE CASCADE, or keep the value.' }]);
+  expect(changed([{ code: "a", name: "y" }], [{ code: "a", name: "x" }])).toMatchObject([{ message: expect.stringContaining('another "name" while rows of "free"') }]);
+  expect(changed([{ code: "a" }], [{ code: "a" }])).toEqual([]);
+});
+
 test("rows that are not sound are refused", () => {
   const refused = (declare: (role: ReturnType<typeof plainRole>) => void) => {
     const role = plainRole();
