@@ -17,6 +17,7 @@ import { withShared } from "../schema/same.ts";
 import type { Schema } from "../schema/types.ts";
 import type { Questions } from "./context.ts";
 import { extended, included, type Extensions } from "./extensions.ts";
+import { unmatchedRenames } from "./unmatched-renames.ts";
 
 /** Answers given beforehand, by flags. */
 export interface Answers {
@@ -36,6 +37,8 @@ export interface Answers {
 export interface Changes {
   readonly operations: readonly Operation[];
   readonly after: Schema;
+  /** What a person should hear of former names that fit nothing. */
+  readonly unmatched: readonly string[];
 }
 
 /** Finds the operations from `before` to the models: renames asked, backfills asked, names adopted. What queries use is kept in the cache of the project's `folder`. */
@@ -88,7 +91,7 @@ async function changesBetween(before: Schema, read: ReadSchema, { dialect, queri
   const reached = applyOperations(before, [...structural, ...rekeyed.operations]);
   const rows = [...rekeyed.operations, ...diffRequiredRows(reached, { ...reached, requiredRows: read.schema.requiredRows }, read.rowOptions)];
   const operations = placeRows(structural, rows, before);
-  return { operations, after: applyOperations(before, operations) };
+  return { operations, after: applyOperations(before, operations), unmatched: unmatchedRenames(renamed.unused, renamed.before) };
 }
 
 /** The backfill in batches, where that was asked for. Throws DIF-005 for a table without a primary key. */

@@ -30,10 +30,10 @@ export function included(schema: Schema, { include }: Extensions): Schema {
 }
 
 /** The changes as the project's own comparators and rewriting leave them. */
-export function extended({ operations }: Changes, before: Schema, { comparators = [], rewrite }: Extensions): Changes {
+export function extended({ operations, unmatched }: Changes, before: Schema, { comparators = [], rewrite }: Extensions): Changes {
   const found = [...operations, ...comparators.flatMap((compare) => operationsOf("comparators", () => compare(before, applyOperations(before, operations))))];
   const written = rewrite ? operationsOf("rewrite", () => rewrite(found, before)) : found;
-  return { operations: written, after: applyOperations(before, written) };
+  return { operations: written, after: applyOperations(before, written), unmatched };
 }
 
 /** What a function of the project's gives: operations, as far as their kinds tell. */

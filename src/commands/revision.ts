@@ -8,7 +8,8 @@ import { seedOperation, seedStub } from "../operations/seed-block.ts";
 import { resolveSymbol } from "../revisions/resolve.ts";
 import { schemaAt } from "../revisions/store.ts";
 import { draftOf } from "../schema/edit.ts";
-import type { Schema } from "../schema/types.ts";
+import type { ReadSchema } from "../models/build.ts";
+import type { Schema, Table } from "../schema/types.ts";
 import { findChanges, type Answers } from "./autogenerate.ts";
 import type { Context } from "./context.ts";
 import { dependenciesOf, newLabels, parentsFor, type Placing } from "./parents.ts";
@@ -128,12 +129,20 @@ function withSeeds(operations: readonly Operation[], before: Schema, tables: rea
   return { operations: [...operations, ...tables.map((table) => seedOperation(after, table))], declared: tables.map((table) => seedStub(after, table)) };
 }
 
+/** New tables of TypeScript models with a dot in their name, where many will have meant a schema. SQL says which it means by its quotes. */
+function dottedTables({ schema, places }: ReadSchema, before: Schema): readonly Table[] {
+  return Object.entries(schema.tables).flatMap(([key, table]) => (table.name.includes(".") && table.schema === undefined && !(key in before.tables) && !/\.sql$/i.test(places.get(key)?.file ?? "") ? [table] : []));
+}
+
 /** The operations that lead to the models, whose required rows must be the same twice. */
 async function operationsTo(context: Context, project: Project, options: RevisionOptions, before: Schema): Promise<readonly Operation[]> {
   const read = await readProjectModels(project, { report: context.report, allowEmpty: options.allowEmpty });
   const { refuseChangingRows } = await import("./fresh-rows.ts");
   await refuseChangingRows(project, before, read);
-  return (await findChanges(before, read, project.dialect, options, context.questions, project.config)).operations;
+  const { operations, unmatched } = await findChanges(before, read, project.dialect, options, context.questions, project.config);
+  for (const message of unmatched) context.report({ kind: "warning", code: "DIF-007", message, hint: "Correct the former name that the model tells, or take it away." });
+  if (project.dialect.capabilities.namespaces) for (const { name } of dottedTables(read, before)) context.report({ kind: "warning", code: "DIF-008", message: `Table "${name}" has a dot in its name: it stands in the default schema.`, hint: `If the schema is meant, write table(${JSON.stringify(name.slice(name.indexOf(".") + 1))}, …, { schema: ${JSON.stringify(name.slice(0, name.indexOf(".")))} }).` });
+  return operations;
 }
 
 /** What a review says of operations that are about to be written; `gen review` says it again with places and SQL. */

@@ -1,14 +1,15 @@
 import { SqlFault, type Cursor } from "./cursor.ts";
 
-const ANNOTATION = /@renamed\b([^\n]*)/g;
+/** Words that are near it are taken for slips. */
+const ANNOTATION = /@(rename\w*)([^\n]*)/g;
 
 /** The former name that a comment above something tells: `-- @renamed from=old`. Throws for one that does not say it so. */
 export function renamedFrom(comments: string, at: number): string | undefined {
-  if (!comments.includes("@renamed")) return undefined;
+  if (!comments.includes("@rename")) return undefined;
   let name: string | undefined;
-  for (const [, rest] of comments.matchAll(ANNOTATION)) {
+  for (const [, word, rest] of comments.matchAll(ANNOTATION)) {
     const given = /^\s+from\s*=\s*(?:"([^"]+)"|'([^']+)'|`([^`]+)`|([^\s*"'`]+))\s*(?:\*\/)?\s*$/.exec(rest!);
-    if (!given) throw new SqlFault(`the comment "@renamed${rest!.trimEnd()}" is not understood`, at, { hint: "Write it as in: -- @renamed from=old_name" });
+    if (!given || word !== "renamed") throw new SqlFault(`the comment "@${word}${rest!.trimEnd()}" is not understood`, at, { hint: "Write it as in: -- @renamed from=old_name" });
     name = given.slice(1).find((each) => each !== undefined)!;
   }
   return name;

@@ -131,7 +131,7 @@ function factOf({ text, comments }: SourceStatement, { syntax, backslashes, cach
     return isLarge ? (JSON.parse(JSON.stringify(fact)) as StatementFact) : fact;
   };
   if (!cache) return read();
-  return cache.get(`${backslashes ? "\\" : ""}${raw ? "raw " : ""}${comments.includes("@renamed") ? comments : ""}\n${text}`, read);
+  return cache.get(`${backslashes ? "\\" : ""}${raw ? "raw " : ""}${comments.includes("@rename") ? comments : ""}\n${text}`, read);
 }
 
 function readOrCarry(text: string, comments: string, syntax: SqlSyntax, backslashes: boolean, raw: boolean): StatementFact {

@@ -67,6 +67,7 @@ test("what is not understood is refused with its first words, and carried where 
 
 test("an annotation that is not understood is told", async () => {
   expect((await faultsOf("postgres", "CREATE TABLE a (\n  -- @renamed form=old\n  id int\n);"))[0]).toBe('SQL-001 The comment "@renamed form=old" is not understood.\n1.sql:3:3\n  id int\n  ^\nWrite it as in: -- @renamed from=old_name');
+  expect((await faultsOf("postgres", "-- @rename from=b\nCREATE TABLE a (id int);"))[0]).toContain('SQL-001 The comment "@rename from=b" is not understood.');
 });
 
 test("a file that the client would read is told, a file that declares nothing is refused", async () => {
