@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { userInfo } from "node:os";
-import { basename, isAbsolute, resolve } from "node:path";
+import { dirname, basename, isAbsolute, resolve } from "node:path";
 import { GravenError } from "../base/errors.ts";
 import { didYouMean } from "../base/text.ts";
 import type { DialectName } from "../dialects/dialect.ts";
@@ -174,9 +174,9 @@ export function isAbsentFile(url: string, base: string): boolean {
   return isAbsent(parseUrl(url, base));
 }
 
-/** Whether opening it makes its file. */
+/** Whether opening it makes its file. Where its folder is not there either, PGlite makes that too, and SQLite refuses. */
 export function isToBeMade(url: DatabaseUrl): boolean {
-  return isAbsent(url) && !["ro", "rw"].includes(url.parameters["mode"] ?? "");
+  return isAbsent(url) && !["ro", "rw"].includes(url.parameters["mode"] ?? "") && (url.client === "pglite" || existsSync(dirname(url.file!)));
 }
 
 /** The same kind of database, in memory. */

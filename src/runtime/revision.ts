@@ -2,4 +2,5 @@
 export * from "../models/index.ts";
 export { defineOperation, type OwnOperation } from "../operations/define-operation.ts";
 export type { OwnDefinition, OwnDialect } from "../operations/own.ts";
-export type { BuiltQuery, CellOf, ColumnChangeOptions, DatabaseOf, ExecuteOptions, FormerRows, KeyedRow, KeyOption, Operations, RevisionContext, Stubs, TableReference } from "./facade.ts";
+export type { ExecuteOptions, Operations, RevisionContext } from "./facade.ts";
+export type { BuiltQuery, CellOf, ColumnChangeOptions, DatabaseOf, FormerRows, KeyedRow, KeyOption, Stubs, TableReference } from "./facade-types.ts";

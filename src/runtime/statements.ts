@@ -2,7 +2,7 @@ import { DummyDriver, Kysely, SqliteAdapter, SqliteQueryCompiler, type RootOpera
 import type { ExecuteStatement } from "../operations/execute.ts";
 import type { Arguments } from "./arguments.ts";
 import { isTable } from "../models/table.ts";
-import type { BuiltQuery } from "./facade.ts";
+import type { BuiltQuery } from "./facade-types.ts";
 import { writableQuery } from "./query-text.ts";
 import { stubTypes, type StubTypes } from "./typed-values.ts";
 

@@ -108,6 +108,7 @@ $ sed -i '/export const revision/d' revision.template.ts
 
 $ gen revision -m two
 GEN-001  The template of revisions lacks `export const revision = …`.
+         revision.template.ts
          Add it, or start again from the template that comes with graven.
 [exit 2]
 
