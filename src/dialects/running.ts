@@ -27,6 +27,8 @@ export interface Running {
   readonly lockTimedOut: (fault: Fault) => boolean;
   /** Whether the error says that what the statement does was done before. */
   readonly alreadyDone: (fault: Fault) => boolean;
+  /** What to do about a fault that the server tells in few words. */
+  readonly advice?: (fault: Fault, sql: string) => string | undefined;
   /** For a statement that leaves something behind where it is broken off: a query that finds it, and the statement that clears it away. */
   readonly leftover: (sql: string) => { readonly query: string; readonly sql: string } | undefined;
   /**

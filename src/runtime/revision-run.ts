@@ -399,7 +399,9 @@ export class RevisionRun {
 
   failure(error: unknown, together: readonly string[] = []): GravenError {
     const { dialect, watch } = this.shared;
-    return stoppedAt({ error, work: this.options, plan: this.plan, done: this.done, settled: this.settled, partly: this.partly, transactional: dialect.capabilities.transactionalDdl, together, blockers: dialect.running.lockTimedOut(faultOf(error)) ? watch.blockers : [] });
+    const step = this.plan.steps[this.done];
+    const advice = step?.kind === "sql" ? dialect.running.advice?.(faultOf(error), step.sql) : undefined;
+    return stoppedAt({ advice, error, work: this.options, plan: this.plan, done: this.done, settled: this.settled, partly: this.partly, transactional: dialect.capabilities.transactionalDdl, together, blockers: dialect.running.lockTimedOut(faultOf(error)) ? watch.blockers : [] });
   }
 
   private emit(event: RunEvent): void {

@@ -22,11 +22,13 @@ export interface Stop {
   /** The revisions before it that were rolled back with it. */
   readonly together?: readonly string[];
   readonly blockers?: readonly string[];
+  /** What the database's dialect says to do about it. */
+  readonly advice?: string | undefined;
 }
 
 /** RUN-031 where steps stand, RUN-032 where none does, RUN-034 when it was asked to stop, RUN-030 as it is where it was rolled back. */
 export function stoppedAt(stop: Stop): GravenError {
-  const { error, work, plan, done, settled, partly, transactional, together = [], blockers = [] } = stop;
+  const { error, work, plan, done, settled, partly, transactional, together = [], blockers = [], advice } = stop;
   if (error instanceof GravenError && error.code === "RUN-030" && settled === 0) return error;
   const step = plan.steps[done];
   const recorded = step && operationOf(work, step);
@@ -46,7 +48,7 @@ export function stoppedAt(stop: Stop): GravenError {
     ? `The steps that are done stand, and the history says so. Go on with \`gen upgrade --resume\`${asked ? "" : ", once the cause is mended"}, or undo what was done with \`gen downgrade --resume\`.`
     : `The database is as it was before the revision.${asked ? "" : " Mend the revision or the rows, and run the command again."}`;
   const turned = work.direction === "upgrade" ? hint : hint.replace("upgrade --resume", "DOWN --resume").replace("downgrade --resume", "upgrade --resume").replace("DOWN", "downgrade");
-  return new GravenError(asked ? "RUN-034" : halfWay ? "RUN-031" : "RUN-032", message, { hint: turned, place, cause: error });
+  return new GravenError(asked ? "RUN-034" : halfWay ? "RUN-031" : "RUN-032", message, { hint: advice === undefined || asked ? turned : `${advice} ${turned}`, place, cause: error });
 }
 
 export function violation(work: RevisionWork, message: string, rows: readonly Readonly<Record<string, unknown>>[]): GravenError {

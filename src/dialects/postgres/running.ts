@@ -15,6 +15,14 @@ export const running: Running = {
   lockTimedOut: ({ code }) => code === "55P03" || code === "40P01",
   // duplicate table (and index), object, column, schema, database, function; undefined table, object, column, schema, database
   alreadyDone: ({ code }) => done.has(code),
+  advice: ({ code, message }, sql) => {
+    if (code !== "23514") return undefined;
+    const [, parent, partition, bound] = /^ALTER TABLE (\S+) ATTACH PARTITION (\S+) ([\s\S]+)$/i.exec(sql) ?? [];
+    const other = /default partition "([^"]+)"/.exec(message)?.[1];
+    if (other !== undefined) return `Rows of the default partition "${other}" belong to the new one. Move them in the revision: detach "${other}" before, and insert them into the partitioned table after.`;
+    if (parent === undefined || !/partition constraint/.test(message)) return undefined;
+    return `Rows of ${partition} lie outside its bounds, ${bound}. Move them in the revision, between DETACH and ATTACH: into a table beside it, and from there into ${parent} once a partition takes them; or delete them.`;
+  },
   leftover: (sql) => {
     const index = concurrentIndex(sql);
     if (index === undefined) return undefined;
