@@ -4,9 +4,6 @@ DROP VIEW "titles";
 -- drop procedure sweep()
 DROP PROCEDURE "sweep"();
 
--- drop materializedView total
-DROP MATERIALIZED VIEW "total";
-
 -- drop grant function tally(integer) to pg_monitor
 REVOKE EXECUTE ON FUNCTION "tally"(integer) FROM "pg_monitor";
 
@@ -55,12 +52,8 @@ SELECT title, id FROM doc;
 -- create grant table titles to pg_monitor
 GRANT SELECT ON TABLE "titles" TO "pg_monitor";
 
--- create materializedView total
-CREATE MATERIALIZED VIEW "total" AS
-SELECT count(*) AS number FROM doc;
-
--- create grant table total to public
-GRANT SELECT ON TABLE "total" TO PUBLIC;
+-- replace materializedView total
+ALTER MATERIALIZED VIEW "total" RENAME COLUMN "n" TO "number";
 
 -- create procedure sweep()
 CREATE PROCEDURE "sweep"() LANGUAGE sql AS $$DELETE FROM doc$$;

@@ -25,7 +25,6 @@ export const dependsOn: string[] = [];
 export function upgrade(op: Operations) {
   op.dropObject("view titles");
   op.dropObject("procedure sweep()");
-  op.dropObject("materializedView total");
   op.dropObject("grant function tally(integer) to pg_monitor");
   op.dropTable("gone");
   op.dropColumn("doc", "note");
@@ -55,8 +54,7 @@ export function upgrade(op: Operations) {
   );
   op.createObject(view("titles", sql`SELECT title, id FROM doc`));
   op.createObject(grant("pg_monitor", { on: "table titles", privileges: ["SELECT"] }));
-  op.createObject(materializedView("total", sql`SELECT count(*) AS number FROM doc`));
-  op.createObject(grant("public", { on: "table total", privileges: ["SELECT"] }));
+  op.replaceObject(materializedView("total", sql`SELECT count(*) AS number FROM doc`));
   op.createObject(
     procedure("sweep", { parameters: [], language: "sql", body: sql`DELETE FROM doc` }),
   );
@@ -64,7 +62,7 @@ export function upgrade(op: Operations) {
 
 export function downgrade(op: Operations) {
   op.dropObject("procedure sweep()");
-  op.dropObject("materializedView total");
+  op.replaceObject(materializedView("total", sql`SELECT count(*) AS n FROM doc`));
   op.dropObject("view titles");
   op.replaceObject(
     grant("pg_read_all_data", { on: "table doc", privileges: ["ALL"], grantable: ["DELETE"] }),
@@ -93,8 +91,6 @@ export function downgrade(op: Operations) {
   op.createTable("gone", { id: integer().primaryKey() });
   op.createObject(grant("pg_monitor", { on: "table gone", privileges: ["SELECT"] }));
   op.createObject(grant("pg_monitor", { on: "function tally(integer)", privileges: ["EXECUTE"] }));
-  op.createObject(materializedView("total", sql`SELECT count(*) AS n FROM doc`));
-  op.createObject(grant("public", { on: "table total", privileges: ["SELECT"] }));
   op.createObject(
     procedure("sweep", { parameters: [], language: "sql", body: sql`DELETE FROM gone` }),
   );
