@@ -1,4 +1,5 @@
 import { renameInSql } from "../../base/sql-tokens.ts";
+import { withoutAbsent } from "../../schema/edit.ts";
 import { numbered } from "../../schema/names.ts";
 import { keyOf } from "../../schema/key.ts";
 import { objectKey } from "../../schema/object-key.ts";
@@ -27,7 +28,8 @@ export function foldCreateTable(work: WorkSchema, fact: CreateTableFact, trace: 
   const table: WorkTable = { name, schema, columns: [], parts: [], comment: fact.options.comment, facts: undefined, renamedFrom: fact.renamedFrom, trace: trace(fact.name.at) };
   for (const { table: source, including } of fact.like ?? []) copyColumns(work, table, source, including, trace);
   for (const column of fact.columns) addColumn(work, table, column, trace);
-  for (const part of fact.parts) addPart(table, part, trace);
+  // A new table has no rows that could break a constraint: CREATE TABLE takes NOT VALID for nothing.
+  for (const part of fact.parts) addPart(table, "notValid" in part ? withoutAbsent<PartFact>({ ...part, notValid: undefined } as never) : part, trace);
   foldOptions(work, table, fact.options);
   // What a partition's column does not say it has of the partitioned table's.
   if (table.facts?.partitionOf) table.columns = table.columns.map((column) => ({ ...(column.type === undefined && work.inherited(table).find(({ name: each }) => each === column.name)), ...column }));
