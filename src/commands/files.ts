@@ -1,7 +1,8 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { link, mkdir, readdir, rename, rm, unlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { GravenError, messageOf } from "../base/errors.ts";
+import { fileIdentity } from "../base/file-identity.ts";
 import type { Files } from "../revisions/store.ts";
 
 /** The file system of this machine. */
@@ -36,6 +37,17 @@ export const diskFiles: Files = {
       return readFileSync(path, "utf8");
     } catch (error) {
       if (isCode(error, "ENOENT")) return undefined;
+      throw unreadable(path, error);
+    }
+  },
+
+  longFile: (path, least) => {
+    if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) < least) return undefined;
+    try {
+      const identity = fileIdentity(path);
+      const bytes = readFileSync(path);
+      return { start: bytes.toString("utf8", 0, least), includes: (words) => bytes.includes(words), text: () => bytes.toString("utf8"), identity };
+    } catch (error) {
       throw unreadable(path, error);
     }
   },

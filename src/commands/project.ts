@@ -2,7 +2,8 @@ import { GravenError, throwAll } from "../base/errors.ts";
 import type { Dialect, DialectName } from "../dialects/dialect.ts";
 import { loadDialect } from "../dialects/index.ts";
 import type { ReadSchema } from "../models/build.ts";
-import { LONG_SOURCE, openStore, type RevisionStore } from "../revisions/store.ts";
+import { LateTexts } from "../revisions/late-texts.ts";
+import { openStore, type RevisionStore } from "../revisions/store.ts";
 import { checkedConfig, loadConfig, type LoadedConfig } from "./config.ts";
 import type { Context } from "./context.ts";
 
@@ -31,7 +32,7 @@ export async function openHistory(context: Context): Promise<{ readonly config: 
 export async function storeOf(context: Context, config: LoadedConfig): Promise<RevisionStore> {
   if (config.revisions) return (await import("./bundled.ts")).bundledStore(context, config.revisions);
   const store = await openStore(context.files, config.folders);
-  return [...store.sources.values()].some((text) => text.length >= LONG_SOURCE) ? { ...store, checksums: (await import("./memories.ts")).checksumMemory(config.folder) } : store;
+  return store.sources instanceof LateTexts && store.sources.hasLong ? { ...store, checksums: (await import("./memories.ts")).checksumMemory(config.folder) } : store;
 }
 
 /** Loads the config. `dialectAhead` loads the dialect that its text seems to name before it, for commands that need one. */

@@ -25,6 +25,8 @@ export interface RequiredDeclaration {
   readonly csv?: { readonly path: string; readonly trace: Trace };
   /** The text that `rows` are read from when they are asked for, where it is long. */
   readonly text?: string;
+  /** What tells that text from others without reading it, where something does. */
+  readonly identity?: string;
   readonly trace: Trace;
 }
 

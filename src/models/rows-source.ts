@@ -1,6 +1,6 @@
 import { hash } from "../base/hash.ts";
 import type { Json } from "../base/json.ts";
-import { textOfLateArray } from "../base/late-array.ts";
+import { identityOfLateArray, textOfLateArray } from "../base/late-array.ts";
 import { keyOf } from "../schema/key.ts";
 import type { ColumnType, Schema } from "../schema/types.ts";
 import type { RequiredDeclaration, TableDeclaration } from "./declaration.ts";
@@ -44,9 +44,12 @@ export function rowsSource(declaration: TableDeclaration, options: object, schem
   return JSON.stringify([options, facts, parts]);
 }
 
-/** What rows are read from when they are asked for: which kind of text it is, and its hash. */
+/** What rows are read from when they are asked for: which kind of text it is, and what tells it from others, at the least its hash. */
 function textOf(declared: RequiredDeclaration): string | undefined {
+  if (declared.identity !== undefined) return `csv file ${declared.identity}`;
   if (declared.text !== undefined) return `csv ${hash(declared.text)}`;
+  const identity = identityOfLateArray(declared.rows);
+  if (identity !== undefined) return `json file ${identity}`;
   const text = textOfLateArray(declared.rows);
   return text === undefined ? undefined : `json ${hash(text)}`;
 }

@@ -2,6 +2,7 @@ import { closeSync, openSync, readFileSync, readSync, statSync } from "node:fs";
 import { GravenError, messageOf } from "../base/errors.ts";
 import { lateArray } from "../base/late-array.ts";
 import { withoutByteOrderMark } from "../base/text.ts";
+import { fileIdentity } from "../base/file-identity.ts";
 
 /** A shorter file is parsed faster than it is worth putting off. */
 const LONG = 65_536;
@@ -18,7 +19,8 @@ export function lateJsonModule(file: string): string | undefined {
 
 /** The array of a JSON file. Whoever first looks into one that does not parse meets MOD-030 with its place. */
 export function lateJson(file: string): unknown[] {
-  return lateArray(withoutByteOrderMark(readFileSync(file, "utf8")), (text) => parsed(text, file));
+  const text = () => withoutByteOrderMark(readFileSync(file, "utf8"));
+  return lateArray({ text, identity: fileIdentity(file) }, (json) => parsed(json, file));
 }
 
 function parsed(text: string, file: string): unknown[] {

@@ -1,5 +1,6 @@
 import { GravenError } from "../base/errors.ts";
 import { visitTokens } from "./checksum.ts";
+import type { LongFile } from "./late-texts.ts";
 
 /** What the head of a revision file says of its place in the history. */
 export interface RevisionHeader {
@@ -21,7 +22,16 @@ export interface RevisionHeader {
  * Throws REV-010 when a part is missing or is not a plain literal.
  */
 export function readHeader(text: string, file: string): RevisionHeader {
-  const constants = exportedLiterals(text);
+  return headerOf(text, file, exportedLiterals(text).found);
+}
+
+/** The same from the beginning of a file, where all that a head may hold stands in it; nothing where more must be read. */
+export function readHeaderAtStart({ start, includes }: LongFile, file: string): RevisionHeader | undefined {
+  const { found, isWhole } = exportedLiterals(start);
+  return isWhole && start.includes(REPLACES) === includes(REPLACES) ? headerOf(start, file, found) : undefined;
+}
+
+function headerOf(text: string, file: string, constants: ReadonlyMap<string, readonly string[]>): RevisionHeader {
   const problem = (message: string, hint: string) => new GravenError("REV-010", message, { place: { file }, hint });
   const strings = (name: string, required: boolean): readonly string[] => {
     const value = constants.get(name);
@@ -47,13 +57,14 @@ export function readHeader(text: string, file: string): RevisionHeader {
   };
 }
 
+const REPLACES = "const replaces";
 const constantNames = ["revision", "downRevision", "branchLabels", "dependsOn"] as const;
 
 /** `export const name = literal` at the top of a file: a string, null, or a list of strings, all as lists. Reads no further than it must. */
-function exportedLiterals(text: string): Map<string, readonly string[]> {
+function exportedLiterals(text: string): { readonly found: ReadonlyMap<string, readonly string[]>; readonly isWhole: boolean } {
   const found = new Map<string, readonly string[]>();
   // Few files have this one, and looking for it to the end of all others would cost time.
-  const wanted: ReadonlySet<string> = new Set(text.includes("const replaces") ? [...constantNames, "replaces"] : constantNames);
+  const wanted: ReadonlySet<string> = new Set(text.includes(REPLACES) ? [...constantNames, "replaces"] : constantNames);
   let statement: string[] = [];
   const endStatement = () => {
     const [, word, name] = statement;
@@ -69,8 +80,9 @@ function exportedLiterals(text: string): Map<string, readonly string[]> {
     if (token === "export" || statement.length) statement.push(token);
     return found.size < wanted.size;
   });
+  const isWhole = found.size === wanted.size;
   endStatement();
-  return found;
+  return { found, isWhole };
 }
 
 function literalAt(tokens: readonly string[], at: number): readonly string[] | undefined {

@@ -177,7 +177,7 @@ function manyRows(value: Snapshot, texts: ReadonlyMap<string, string>, edited: (
       if (hash(text) !== known) throw edited();
       return (JSON.parse(text) as RequiredRows).rows;
     };
-    return [name, lazyRows({ hash: known, refers: text.includes('{"ref":') }, find)] as const;
+    return [name, lazyRows({ hash: known, refers: () => text.includes('{"ref":') }, find)] as const;
   });
   return { digested: { ...value, objects: digested }, objects: { ...value.objects, ...Object.fromEntries(lazy) } };
 }

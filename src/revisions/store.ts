@@ -3,7 +3,8 @@ import { slug } from "../base/text.ts";
 import type { Schema } from "../schema/types.ts";
 import { sourceChecksum } from "./checksum.ts";
 import { ancestorsOf, type Revision, type RevisionGraph } from "./graph.ts";
-import { readHeader } from "./header.ts";
+import { readHeader, readHeaderAtStart } from "./header.ts";
+import { LateTexts, type LongFile } from "./late-texts.ts";
 import { foldSnapshots } from "./fold.ts";
 import { replacedGraph, type Replacements } from "./replaced.ts";
 import { parseSnapshot, type Snapshot } from "./snapshot.ts";
@@ -16,6 +17,8 @@ export interface Files {
   folders?(folder: string): Promise<readonly string[]>;
   /** The text of a file, or nothing when there is none. */
   read(path: string): Promise<string | undefined>;
+  /** A file of so many bytes or more, which is not made a text before somebody asks; nothing for a shorter one. */
+  longFile?(path: string, least: number): LongFile | undefined;
   /** Writes all files or none. A file that is there already is refused, unless it is said to be replaced. */
   writeAll(files: readonly { readonly path: string; readonly text: string; readonly replace?: boolean }[]): Promise<void>;
   /** Removes files. */
@@ -64,12 +67,12 @@ export async function openStore(files: Files, given: string | readonly string[])
   const folders = [given].flat();
   const found = (await Promise.all(folders.flatMap((folder) => [filesOf(files, folder), replacedFilesOf(files, folder)]))).flat();
   const unique = [...new Map(found.map((each) => [each.file, each])).values()];
-  const texts = await Promise.all(unique.map(({ file }) => files.read(file)));
-  const sources = new Map<string, string>();
+  const texts = await Promise.all(unique.map(async ({ file }) => files.longFile?.(file, LONG_SOURCE) ?? (await files.read(file)) ?? ""));
+  const sources = new Map<string, string | LongFile>();
   const roots = new Map<string, string>();
   const revisions: Revision[] = unique.map(({ file, root }, index) => {
-    const text = texts[index] ?? "";
-    const header = readHeader(text, file);
+    const text = texts[index]!;
+    const header = typeof text === "string" ? readHeader(text, file) : (readHeaderAtStart(text, file) ?? readHeader(text.text(), file));
     if (!sources.has(header.revision)) {
       sources.set(header.revision, text);
       roots.set(header.revision, root);
@@ -77,7 +80,7 @@ export async function openStore(files: Files, given: string | readonly string[])
     return { ...header, file };
   });
   const { graph, replacements } = replacedGraph(revisions);
-  return { folder: plainFolder(folders[0]!), files, graph, sources, roots, replaced: replacements, snapshots: new Map() };
+  return { folder: plainFolder(folders[0]!), files, graph, sources: new LateTexts(sources), roots, replaced: replacements, snapshots: new Map() };
 }
 
 /** A folder as the config names it, without the sign that those below it count too. */
@@ -128,9 +131,16 @@ export function checksumOf({ sources, modules, checksums: memory }: RevisionStor
   if (modules) return sources.get(id)!;
   const known = checksums.get(sources) ?? new Map<string, string>();
   checksums.set(sources, known);
-  const checksum = known.get(id) ?? sourceOrMemory(sources.get(id)!, memory);
+  const long = memory && sources instanceof LateTexts ? sources.longFile(id) : undefined;
+  const checksum = known.get(id) ?? (long ? checksumOfLong(long, sources.get.bind(sources, id) as () => string, memory!) : sourceOrMemory(sources.get(id)!, memory));
   known.set(id, checksum);
   return checksum;
+}
+
+/** Known by what tells the file's content without reading it, or by its text. */
+function checksumOfLong({ identity }: LongFile, text: () => string, memory: ChecksumMemory): string {
+  if (identity === undefined) return sourceOrMemory(text(), memory);
+  return memory.find(`file ${identity}`) ?? memory.add(`file ${identity}`, sourceOrMemory(text(), memory));
 }
 
 function sourceOrMemory(text: string, memory: ChecksumMemory | undefined): string {

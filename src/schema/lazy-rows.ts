@@ -6,10 +6,10 @@ import type { RequiredRows } from "./types.ts";
 export const MANY_ROWS = 65_536;
 
 /** Whether rows that nobody asked for yet hold references to other rows. */
-const referring = new WeakMap<RequiredRows, boolean>();
+const referring = new WeakMap<RequiredRows, boolean | (() => boolean)>();
 
 /** Rows of which the hash is known, and whether they hold references to others, until somebody asks for them: most commands never do. */
-export function lazyRows({ hash, refers }: { readonly hash: string; readonly refers: boolean }, find: () => RequiredRows["rows"]): RequiredRows {
+export function lazyRows({ hash, refers }: { readonly hash: string; readonly refers: boolean | (() => boolean) }, find: () => RequiredRows["rows"]): RequiredRows {
   let found: RequiredRows["rows"] | undefined;
   const rows: RequiredRows = {
     get rows() {
@@ -23,7 +23,11 @@ export function lazyRows({ hash, refers }: { readonly hash: string; readonly ref
 
 /** Whether rows need to be looked at for references to others. */
 export function mayRefer(rows: RequiredRows): boolean {
-  return referring.get(rows) ?? true;
+  const known = referring.get(rows) ?? true;
+  if (typeof known === "boolean") return known;
+  const refers = known();
+  referring.set(rows, refers);
+  return refers;
 }
 
 /** The text of rows in a snapshot, and what of it counts for the snapshot's digest. */

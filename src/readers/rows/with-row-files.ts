@@ -1,6 +1,8 @@
+import { readFileSync, statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { GravenError } from "../../base/errors.ts";
+import { fileIdentity } from "../../base/file-identity.ts";
 import { didYouMean } from "../../base/text.ts";
 import { placeOf } from "../../base/trace.ts";
 import type { RequiredDeclaration, TableDeclaration } from "../../models/declaration.ts";
@@ -36,19 +38,32 @@ async function withCsv(declaration: RequiredDeclaration, table: TableDeclaration
   const { path, trace } = declaration.csv!;
   const place = placeOf(trace);
   const file = resolve(place ? dirname(place.file) : ".", path);
-  const text = await readFile(file, "utf8").catch((error: unknown) => {
-    throw new GravenError("MOD-045", `The rows of "${path}" cannot be read.`, { place, hint: "The path starts at the folder of the file that names it.", cause: error });
-  });
+  const unreadable = (error: unknown) => new GravenError("MOD-045", `The rows of "${path}" cannot be read.`, { place, hint: "The path starts at the folder of the file that names it.", cause: error });
   const common = { options: declaration.options, trace: declaration.trace };
-  if (text.length < LONG) return { ...common, rows: csvRows(text, file, table) };
+  const identity = (statSync(file, { throwIfNoEntry: false })?.size ?? 0) < LONG ? undefined : fileIdentity(file);
+  if (identity !== undefined) return readLate({ ...common, identity }, () => textNow(file, unreadable), file, table);
+  const text = await readFile(file, "utf8").catch((error: unknown) => {
+    throw unreadable(error);
+  });
+  return text.length < LONG ? { ...common, rows: csvRows(text, file, table) } : readLate({ ...common, text }, () => text, file, table);
+}
+
+function readLate(facts: Omit<RequiredDeclaration, "rows">, text: () => string, file: string, table: TableDeclaration): RequiredDeclaration {
   let rows: RequiredDeclaration["rows"] | undefined;
   return {
-    ...common,
-    text,
+    ...facts,
     get rows() {
-      return (rows ??= csvRows(text, file, table));
+      return (rows ??= csvRows(text(), file, table));
     },
   };
+}
+
+function textNow(file: string, unreadable: (error: unknown) => GravenError): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    throw unreadable(error);
+  }
 }
 
 /** A longer file is read when its rows are asked for: most runs know them by their text. */
