@@ -55,6 +55,9 @@ export function readSqlFiles(files: readonly string[], dialect: Dialect, options
   return { declarations: declarationsOf(work), notes: [...rowNotes(skipped, files.length), ...rightsNotes(rights.left, work, files.length)] };
 }
 
+/** Characters of a statement that may be read: its pieces take many times as much memory. Rows are counted as they pass by. */
+const LONGEST = 8_000_000;
+
 interface Scene {
   readonly work: WorkSchema;
   readonly dialect: Dialect;
@@ -83,6 +86,7 @@ function readFile(file: string, { work, dialect, options, cache, faults, skipped
       if (isOpen) return;
       const statement = withinSchemaRow(given, syntax);
       try {
+        if (statement.text.length > LONGEST) throw new SqlFault(`the statement goes on for ${Math.round(statement.text.length / 1_000_000)} MB, so something in it has no end`, statement.text.search(/\S/), { hint: "Look below its beginning for a parenthesis that is not closed, or a semicolon that is missing." });
         if (statement.text.includes("\ufffd") && !isUtf8(file)) throw new SqlFault("the file holds bytes that are no UTF-8 here", statement.text.indexOf("\ufffd"), { hint: "Save it as UTF-8: another encoding would put other letters into names and texts." });
         const fact = factOf(statement, { syntax, backslashes, cache, isLarge: chunks > 4, raw: options.unsupported === "raw" });
         if (fact.kind === "nothing") backslashes = backslashesAfter(statement.text, syntax, backslashes);

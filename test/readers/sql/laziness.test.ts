@@ -107,3 +107,12 @@ test.skipIf(!existsSync(built))(`a dump of ${megabytes} MB is read in bounded me
   // The process may hold some pieces of a megabyte at a time, never the file.
   expect(grown).toBeLessThan(100);
 }, 120_000);
+
+test("a statement without an end is not read to the end of a large file", async () => {
+  const file = join(folder, "open.sql");
+  writeFileSync(file, `CREATE TABLE sound (id int);\nCREATE TABLE open (\n${"  note text DEFAULT ('a text of some length'),\n".repeat(200_000)}`);
+  const dialect = await loadDialect("postgres");
+  const before = process.memoryUsage().rss;
+  expect(() => readSqlFiles([file], dialect)).toThrow(expect.objectContaining({ code: "SQL-001", message: "The statement goes on for 9 MB, so something in it has no end.", place: { file, line: 2, column: 1 }, hint: expect.stringContaining("parenthesis") }));
+  expect((process.memoryUsage().rss - before) / 2 ** 20).toBeLessThan(200);
+});
