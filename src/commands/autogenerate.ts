@@ -56,10 +56,11 @@ async function changesBetween(before: Schema, read: ReadSchema, { dialect, queri
     refuseUnknown("--drop", answers.drops ?? [], names);
     for (const text of answers.renames ?? []) refuseUnknownRename(parseRename(text, before), names);
   };
-  const names: ChangedNames = { gone: [...namesIn(before), ...partNamesIn(before)], come: [...namesIn(read.schema), ...partNamesIn(read.schema)] };
+  const isTold = Boolean(answers.drops?.length || answers.renames?.length);
+  const names: ChangedNames = isTold ? { gone: [...namesIn(before), ...partNamesIn(before)], come: [...namesIn(read.schema), ...partNamesIn(read.schema)] } : { gone: [], come: [] };
   // Rows are called by their table's and their key's new names, so what may be one waits until renames are known.
   refuseFlags({ ...names, mayBeRow: (name) => Object.keys(read.schema.requiredRows).some((table) => name.startsWith(`${table}.`)) });
-  refuseUnknown("--replace", (answers.replacements ?? []).map((text) => text.split("=")[0]!), { gone: labelsIn(before) });
+  refuseUnknown("--replace", (answers.replacements ?? []).map((text) => text.split("=")[0]!), { gone: answers.replacements?.length ? labelsIn(before) : [] });
   const renameAnswers = [...(answers.renames ?? []).map((text) => parseRename(text, before)), ...read.renames.map(hintAnswer)];
   const refusals: GravenError[] = [];
   const drops = new Set(answers.drops);
@@ -74,7 +75,7 @@ async function changesBetween(before: Schema, read: ReadSchema, { dialect, queri
     }
   };
   const renamed = await findRenames(before, read.schema, { comparison: dialect, derivedNames: read.derivedNames, answers: renameAnswers, drops, ask });
-  if (answers.drops?.length || answers.renames?.length) {
+  if (isTold) {
     const rows = changedRowNames(renamed.before, read.schema, read.rowOptions);
     refuseFlags({ gone: [...names.gone, ...namesIn(renamed.before), ...rows.gone], come: [...names.come, ...rows.come] });
   }
