@@ -27,8 +27,22 @@ export interface ReadTable {
   readonly constraints: readonly ReadConstraint[];
 }
 
+/** Texts of which it is remembered what they say. */
+const MOST_REMEMBERED = 2_000;
+
+/** Tests of revisions read a catalogue after each of them, and few of its texts are others than before. */
+function remembering<T>(read: (sql: string) => T): (sql: string) => T {
+  const known = new Map<string, T>();
+  return (sql) => {
+    const found = known.get(sql) ?? read(sql);
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    known.set(sql, found);
+    return found;
+  };
+}
+
 /** What the pragmas do not tell of a table, from its CREATE TABLE. What the reader does not know it steps over. */
-export function readTable(sql: string): ReadTable {
+export const readTable = remembering((sql: string): ReadTable => {
   const pieces = sqliteTokens(sql);
   const columns: ReadColumn[] = [];
   const constraints: ReadConstraint[] = [];
@@ -41,7 +55,7 @@ export function readTable(sql: string): ReadTable {
     if (name !== undefined) columns.push({ name, ...found.column });
   }
   return { columns, constraints };
-}
+});
 
 interface ReadIndex {
   readonly parts: readonly IndexPart[];
@@ -49,13 +63,13 @@ interface ReadIndex {
 }
 
 /** The parts and the predicate of CREATE INDEX. */
-export function readIndex(sql: string): ReadIndex {
+export const readIndex = remembering((sql: string): ReadIndex => {
   const pieces = sqliteTokens(sql);
   const open = pieces.findIndex(({ text }) => text === "(");
   const { inner, close } = bracketed(pieces, open);
   const where = isWord(pieces[close + 1], "WHERE") ? textOf(pieces.slice(close + 2)) : undefined;
   return { parts: splitAtCommas(inner).map(readPart), ...(where !== undefined && { where }) };
-}
+});
 
 function readPart(pieces: readonly Piece[]): IndexPart {
   let rest = pieces;
