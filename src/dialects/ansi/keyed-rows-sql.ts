@@ -8,7 +8,7 @@ import type { UpsertRows } from "../../operations/upsert-rows.ts";
 import type { Schema, Table } from "../../schema/types.ts";
 import { cellSql, conditionSql, holdsSql, type Cells, type KeyedSpelling } from "./row-conditions.ts";
 import { insertSql, presentKeys } from "./rows-sql.ts";
-import { uniqueMoves } from "./unique-moves.ts";
+import { uniqueKeys, uniqueMoves } from "./unique-moves.ts";
 
 /** Conditions in one DELETE, at most: SQLite's parser nests them. */
 const ROWS_PER_CONDITION = 200;
@@ -94,12 +94,7 @@ function checkKey(row: Rows[number], { key }: RowKey, table: string, index: numb
 /** Whether the database itself keeps the key unique, and a conflict can be about nothing else. */
 function isUniqueKey({ conflictNamesKey }: KeyedSpelling, table: Table | undefined, { key }: RowKey, rows: Rows): boolean {
   if (!table) return false;
-  const indexes = table.indexes.filter(({ unique, where, parts }) => unique && where === undefined && parts.every((part) => "column" in part));
-  const keys = [
-    ...(table.primaryKey ? [table.primaryKey.columns] : []),
-    ...table.uniques.filter(({ deferrable }) => deferrable === undefined).map(({ columns }) => columns),
-    ...indexes.map(({ parts }) => parts.map((part) => ("column" in part ? part.column : ""))),
-  ];
+  const keys = uniqueKeys(table, ({ where }) => where === undefined);
   const isKey = (columns: readonly string[]) => columns.length === key.length && columns.every((column) => key.includes(column));
   if (!keys.some(isKey)) return false;
   return conflictNamesKey || !keys.some((columns) => !isKey(columns) && rows.some((row) => columns.some((column) => row[column] !== undefined && !key.includes(column))));

@@ -2,7 +2,7 @@ import { topologicalSort } from "../../base/topological-sort.ts";
 import { keyText, type RowPair } from "../../operations/rows.ts";
 import { columnNamed } from "../../schema/find.ts";
 import { plainRow } from "../../schema/row-values.ts";
-import type { ColumnType, Schema, Table } from "../../schema/types.ts";
+import type { ColumnType, Index, Schema, Table } from "../../schema/types.ts";
 
 /** How rows that take unique values from each other come to them. */
 export interface UniqueMoves {
@@ -57,8 +57,9 @@ function grouped(waits: readonly Wait[]): ReadonlyMap<number, readonly Wait[]> {
   return groups;
 }
 
-function uniqueKeys({ primaryKey, uniques, indexes }: Table): readonly (readonly string[])[] {
-  const plain = indexes.flatMap(({ unique, parts }) => (unique && parts.every((part) => "column" in part) ? [parts.map((part) => ("column" in part ? part.column : ""))] : []));
+/** The columns of each key that is looked at with each row: of indexes, those that are meant and have no expressions. */
+export function uniqueKeys({ primaryKey, uniques, indexes }: Table, isMeant: (index: Index) => boolean = () => true): readonly (readonly string[])[] {
+  const plain = indexes.flatMap((index) => (index.unique && isMeant(index) && index.parts.every((part) => "column" in part) ? [index.parts.map((part) => ("column" in part ? part.column : ""))] : []));
   return [...(primaryKey ? [primaryKey.columns] : []), ...uniques.filter(({ deferrable }) => deferrable === undefined).map(({ columns }) => columns), ...plain];
 }
 
